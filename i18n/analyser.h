@@ -1,0 +1,47 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "i18n/messages.h"
+
+namespace i18n {
+
+// Where Debian's (or a bundled) hunspell dictionaries are: NAME.dic / NAME.aff.
+struct Dictionaries {
+  std::vector<std::filesystem::path> folders;
+  // Beside the program, then the system's places (/usr/share/hunspell, /usr/share/myspell).
+  static Dictionaries standard();
+  std::filesystem::path find(std::string_view name, std::string_view extension) const;  // empty when absent
+};
+
+enum class MatchLevel { Exact, Forms, Wide };
+
+// Word -> index or query terms, for Kazakh, Russian and English together (never gated by language).
+// Terms carry the prefixes of the index: exact form none, XK Kazakh lemma, XH Russian hunspell lemma,
+// XR Russian Snowball stem, XE English stem, XF keyboard fold.
+// Results are remembered per distinct word. Thread-safe.
+class Analyser {
+ public:
+  explicit Analyser(const Dictionaries& dictionaries);
+  ~Analyser();
+
+  // All terms under which a word of a text is indexed, the exact form first, no duplicates.
+  const std::vector<std::string>& indexTerms(std::string_view word) const;
+  // The terms any of which must match, for a typed word. Asymmetric: a typed word that is itself a candidate
+  // headword and doesn't end in -у/-ю is searched by that lemma alone.
+  std::vector<std::string> queryTerms(std::string_view word, MatchLevel level) const;
+
+  // Changes whenever the terms of any word may have changed, dictionaries included; kept in the index.
+  std::string version() const;
+  // Languages whose dictionary was not found; search works with less there.
+  std::vector<Language> missingDictionaries() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace i18n
