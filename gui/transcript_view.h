@@ -1,0 +1,135 @@
+#pragma once
+#include <wx/timer.h>
+#include <wx/window.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "coding/segments.h"
+#include "corpus/signal.h"
+#include "gui/workspace.h"
+#include "i18n/span.h"
+
+class wxTextCtrl;
+
+namespace gui {
+
+class TranscriptDocument;
+class TranscriptLayout;
+class TranscriptPainter;
+class TranscriptSelection;
+
+// The reading and coding pane: one transcript, drawn by us, visible lines only. Reads the project by id and
+// follows workspace.contentChanged. Positions are code points of the transcript's text.
+class TranscriptView : public wxWindow {
+ public:
+  TranscriptView(wxWindow* parent, Workspace& workspace);
+  ~TranscriptView() override;
+
+  // Shows a transcript from its beginning (where it was left, when shown before); an empty id shows nothing.
+  void show(const corpus::Guid& transcript);
+  const corpus::Guid& transcript() const;
+
+  // Scrolls the passage to a comfortable place, puts the caret there and marks passages (search hits).
+  void reveal(i18n::Span span, const std::vector<i18n::Span>& marks = {});
+  void setMarks(const std::vector<i18n::Span>& marks);
+
+  i18n::Span selection() const;  // empty at the caret when nothing is selected
+  void setSelection(i18n::Span span);
+  std::int64_t caret() const;
+  std::string selectedText() const;
+
+  // Tags the selection, or where there is none the sentence at the caret, as one edit. The segments are drawn
+  // at once and committed right after the painting.
+  void tagSelection(const std::vector<corpus::Guid>& codes);
+  void tagSpan(i18n::Span span, const std::vector<corpus::Guid>& codes);
+  // What tagSelection() would tag; empty when no transcript is shown.
+  i18n::Span taggingSpan() const;
+  // Writes what is drawn but not yet committed; undo, closing and exporting call it first.
+  void commitPending();
+
+  // The segment that is emphasised and that commands act upon; none when the guid is empty.
+  void selectSegment(const corpus::Guid& segment, bool scrollThere = false);
+  const corpus::Guid& selectedSegment() const;
+  void removeSegment(const corpus::Guid& segment);
+  // At the caret or overlapping the selection, in order of position.
+  std::vector<coding::Segment> segmentsHere() const;
+  const std::vector<coding::Segment>& segments() const;  // of the whole transcript
+
+  // Codes used last, latest first.
+  const std::vector<corpus::Guid>& recentCodes() const { return recent_; }
+
+  int textSize() const { return pointSize_; }  // points
+  void setTextSize(int points);                // kept within 8..32
+  bool plain() const { return plain_ != nullptr; }
+  void setPlain(bool plain);  // a read-only text field, for screen readers
+
+  void copySelection();
+  void selectAll();
+
+  // The selection as a rectangle of this window, for placing the palette near it.
+  wxRect selectionRect() const;
+
+  corpus::Signal<> selectionChanged;                    // caret, selection, selected segment or transcript
+  corpus::Signal<> paletteRequested;                    // key T or “Tag with a code…” of the menu
+  corpus::Signal<const corpus::Guid&> memoRequested;    // segment
+  corpus::Signal<const corpus::Guid&> recodeRequested;  // segment: choose another code
+
+ private:
+  friend class TranscriptDrop;
+  struct Drag;
+
+  // transcript_view.cpp
+  void onPaint(wxPaintEvent& event);
+  void onSize(wxSizeEvent& event);
+  void onIdle(wxIdleEvent& event);
+  void onScroll(wxScrollWinEvent& event);
+  void onContentChanged(const corpus::Changes& changes);
+  void applyAppearance();
+  void relayout();
+  void reloadSegments();
+  void scrollTo(int y);
+  void scrollSmoothlyTo(int y);
+  void syncScrollbar();
+  void makeVisible(std::int64_t position);
+  int contentHeight() const;
+  void measureText();
+
+  // transcript_view_input.cpp
+  void bindInput();
+  void onMouseDown(wxMouseEvent& event);
+  void onMouseUp(wxMouseEvent& event);
+  void onMotion(wxMouseEvent& event);
+  void onWheel(wxMouseEvent& event);
+  void onDoubleClick(wxMouseEvent& event);
+  void onContextMenu(wxContextMenuEvent& event);
+  void onKey(wxKeyEvent& event);
+  void onChar(wxKeyEvent& event);
+  void dragTo(const wxPoint& point);
+  void moved(bool scrollToCaret);
+  void hover(const wxPoint& point);
+  std::int64_t positionAt(const wxPoint& point) const;
+  std::vector<corpus::Guid> droppedCodes_;
+
+  // transcript_view_tagging.cpp
+  void rememberCode(const corpus::Guid& code);
+
+  Workspace& workspace_;
+  std::unique_ptr<TranscriptDocument> document_;
+  std::unique_ptr<TranscriptLayout> layout_;
+  std::unique_ptr<TranscriptPainter> painter_;
+  std::unique_ptr<TranscriptSelection> selection_;
+  std::unique_ptr<Drag> drag_;
+  std::vector<corpus::Guid> recent_;
+  corpus::Guid selectedSegment_;
+  wxTextCtrl* plain_ = nullptr;
+  int pointSize_ = 12;
+  int scrollY_ = 0;
+  int scrollTarget_ = 0;
+  wxTimer scrollTimer_, blinkTimer_, dragTimer_;
+  corpus::Connection content_, project_, appearance_;
+};
+
+}  // namespace gui
