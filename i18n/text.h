@@ -20,7 +20,8 @@ std::string normalised(std::string_view utf8);
 std::int64_t length(std::string_view utf8);
 
 // Random access by code point into one UTF-8 text. Looks at the text, which must outlive it and not change.
-// Building is one pass; look-ups are O(1) up to a constant of 256 bytes. Safe to read from several threads.
+// Building is one pass; byteOf() is O(1), positionOf() O(log n), both plus a walk of at most 128 characters.
+// Safe to read from several threads.
 class TextIndex {
  public:
   explicit TextIndex(std::string_view utf8);
@@ -35,8 +36,7 @@ class TextIndex {
  private:
   std::string_view text_;
   std::int64_t length_ = 0;
-  std::vector<std::size_t> byteAt_;            // byte offset of every 128th code point
-  std::vector<std::int64_t> positionAtBlock_;  // code point offset at every 256th byte
+  std::vector<std::size_t> byteAt_;  // byte offset of every 128th code point
 };
 
 // Convenience for a single slice; a pass over the text.
