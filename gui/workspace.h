@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,9 @@ namespace gui {
 class Workspace {
  public:
   Workspace(corpus::Environment environment, std::shared_ptr<const i18n::Analyser> analyser, search::Index::Place cache);
+  ~Workspace();
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
 
   corpus::Project* project() { return project_.get(); }  // none on the welcome page
   search::Index* index() { return index_.get(); }
@@ -35,15 +39,23 @@ class Workspace {
   // The codebook as it stands; read again after each change that touches it.
   const coding::Codebook& codebook();
 
+  // Runs `work`; shows what went wrong, if anything, as a message to the person. True when it ended well.
+  bool attempt(const std::function<void()>& work);
+
   // Runs project()->edit and shows what went wrong, if anything, as a message to the person; true when done.
   bool edit(const corpus::Label& label, const std::function<void(corpus::Edit&)>& work);
+
+  bool undo();
+  bool redo();
 
   corpus::Signal<> projectChanged;                         // opened or closed
   corpus::Signal<const corpus::Changes&> contentChanged;   // after each edit, undo, redo
   corpus::Signal<> appearanceChanged;                      // language, theme or scale
   corpus::Signal<> indexProgress;                          // on the main thread
   corpus::Signal<const corpus::Guid&, i18n::Span> revealRequested;  // "show this passage": transcript, span
+  corpus::Signal<const corpus::Guid&> codeRequested;       // "show this code's segments"
   corpus::Signal<const i18n::Message&> problem;            // an error to show to the person
+  corpus::Signal<const i18n::Message&> notice;             // something done, worth a quiet word
 
  private:
   corpus::Environment environment_;
@@ -56,6 +68,8 @@ class Workspace {
   std::unique_ptr<search::Index> index_;
   coding::Codebook codebook_;
   bool codebookStale_ = true;
+  struct Ticker;                     // brings the indexing thread's word to the main thread
+  std::shared_ptr<Ticker> ticker_;
 };
 
 }  // namespace gui
