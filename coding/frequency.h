@@ -32,11 +32,11 @@ struct FrequencyRow {
   std::string label;         // code path, or the role's code ("push")
   int depth = 0;
   std::vector<double> values;  // by column; whole numbers but for Share (0..1 of the column's text)
-  double total = 0;            // of the row: distinct transcripts, participants … are counted once, so not a sum
+  double total = 0;  // of the row: distinct transcripts, participants … are counted once, so not a sum
 };
 struct FrequencyColumn {
-  std::string label;          // "" where the attribute has no value
-  std::int64_t size = 0;      // participants (By::Attribute), transcripts otherwise, that the column stands for
+  std::string label;      // "" where the attribute has no value
+  std::int64_t size = 0;  // participants (By::Attribute), transcripts otherwise, that the column stands for
 };
 struct FrequencyTable {
   Count count = Count::Codings;
@@ -47,14 +47,14 @@ struct FrequencyTable {
   std::int64_t codings = 0, transcripts = 0, participants = 0, coders = 0;  // what the table was made from
 };
 
-// Everything the counting needs, read once on the main thread: a value, so that counting may run in a job and the
-// table follows a choice without reading the file again.
+// Everything the counting needs, read once on the main thread: a value, so that counting may run in a job and
+// the table follows a choice without reading the file again.
 struct FrequencyData;
 std::shared_ptr<const FrequencyData> readFrequencyData(const Project& project);
-// `includeSubcodes`: a parent's row is the union of its subtree. Overlapping spans of one code (and coder, where
-// words or share are counted) are united first; a word is counted when at least half of it is covered.
+// `includeSubcodes`: a parent's row is the union of its subtree. Overlapping spans of one code (and coder,
+// where words or share are counted) are united first; a word is counted when at least half of it is covered.
 // Coders: empty means all.
-FrequencyTable frequency(const FrequencyData& data, Count count, Rows rows, const By& by, bool includeSubcodes = true,
-                         const std::vector<Guid>& coders = {});
+FrequencyTable frequency(const FrequencyData& data, Count count, Rows rows, const By& by,
+                         bool includeSubcodes = true, const std::vector<Guid>& coders = {});
 
 }  // namespace coding

@@ -27,8 +27,8 @@ std::vector<Segment> segmentsOf(const Project& project, const Guid& transcript);
 std::vector<Segment> segmentsWith(const Project& project, const Guid& code);
 std::optional<Segment> segment(const Project& project, const Guid& guid);
 
-// The span must lie within the text and hold something; throws UsageError otherwise. Tagging assigns the coder to
-// the transcript. The same span, code and coder a second time returns the segment that is there.
+// The span must lie within the text and hold something; throws UsageError otherwise. Tagging assigns the
+// coder to the transcript. The same span, code and coder a second time returns the segment that is there.
 // Selections are snapped to grapheme clusters by the caller (i18n::Breaks::snapToGraphemes).
 Guid addSegment(Edit& edit, const Guid& transcript, i18n::Span span, const Guid& code, const Guid& coder,
                 std::optional<int> weight = {});
