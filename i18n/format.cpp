@@ -5,6 +5,8 @@
 #include <unicode/numberformatter.h>
 #include <unicode/unistr.h>
 
+#include <chrono>
+#include <cstdio>
 #include <stdexcept>
 
 namespace i18n {
@@ -60,6 +62,20 @@ std::string dateTime(std::int64_t millisecondsSince1970, Language language) {
   icu::UnicodeString out;
   format->format(static_cast<UDate>(millisecondsSince1970), out);
   return utf8(out);
+}
+
+std::string isoTime(std::int64_t millisecondsSince1970) {
+  using namespace std::chrono;
+  const sys_time<milliseconds> at{milliseconds(millisecondsSince1970)};
+  const auto day = floor<days>(at);
+  const year_month_day date(day);
+  const hh_mm_ss time(floor<seconds>(at - day));
+  char buffer[40];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                static_cast<int>(time.seconds().count()));
+  return buffer;
 }
 
 std::string clock(std::int64_t milliseconds) {

@@ -133,3 +133,8 @@ TEST_CASE("Names sort as the language's alphabet has it", "[i18n][format]") {
   CHECK(kazakh.less("қала", "лас"));
   CHECK(kazakh.less("Сұхбат 2", "Сұхбат 10"));
 }
+
+TEST_CASE("Times in data are ISO 8601 in UTC", "[i18n][format]") {
+  CHECK(isoTime(0) == "1970-01-01T00:00:00Z");
+  CHECK(isoTime(1'740'832'205'999) == "2025-03-01T12:30:05Z");  // date -u -d @1740832205
+}

@@ -1,0 +1,85 @@
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "corpus/transcripts.h"
+#include "gui/cli/commands.h"
+#include "i18n/format.h"
+
+namespace cli {
+namespace {
+
+using corpus::Project;
+
+void listTranscripts(Session& session, const std::string& path) {
+  const auto project = openProject(session, path, Project::Mode::ReadOnly);
+  Grid grid{{"guid", "name", "source_file", "format", "encoding", "language", "length", "words", "turns", "speakers",
+             "imported_at", "source_sha256"},
+            {}};
+  for (const auto& transcript : corpus::transcripts(*project)) {
+    const auto speakers = corpus::speakers(*project, transcript.guid).size();
+    grid.rows.push_back({transcript.guid.text(), transcript.name, transcript.sourceFile, transcript.sourceFormat,
+                         transcript.sourceEncoding, std::string(i18n::code(transcript.language)), transcript.length,
+                         transcript.words, transcript.turns, static_cast<std::int64_t>(speakers),
+                         i18n::isoTime(transcript.importedAt), transcript.sourceSha256});
+  }
+  session.print(grid);
+}
+
+void listTurns(Session& session, const std::string& path, const std::string& transcriptName) {
+  const auto project = openProject(session, path, Project::Mode::ReadOnly);
+  const bool all = transcriptName.empty();
+  Grid grid{{"index", "begin", "end", "speaker", "language", "start_ms", "end_ms"}, {}};
+  if (all) grid.columns.insert(grid.columns.begin(), "transcript");
+  const auto list = [&](const corpus::Transcript& transcript) {
+    std::map<corpus::Guid, std::string> labels;
+    for (const auto& speaker : corpus::speakers(*project, transcript.guid)) labels[speaker.guid] = speaker.label;
+    for (const auto& turn : corpus::turns(*project, transcript.guid)) {
+      std::vector<Cell> row{turn.index,
+                            turn.span.begin,
+                            turn.span.end,
+                            turn.speaker ? labels[*turn.speaker] : std::string(),
+                            std::string(i18n::code(turn.language)),
+                            turn.startMs ? Cell(*turn.startMs) : Cell(),
+                            turn.endMs ? Cell(*turn.endMs) : Cell()};
+      if (all) row.insert(row.begin(), transcript.name);
+      grid.rows.push_back(std::move(row));
+    }
+  };
+  if (all) {
+    for (const auto& transcript : corpus::transcripts(*project)) list(transcript);
+  } else {
+    list(transcriptCalled(*project, transcriptName));
+  }
+  session.print(grid);
+}
+
+}  // namespace
+
+void addCorpusCommands(CLI::App& app, Session& session) {
+  const auto& tr = session.tr;
+  struct Arguments {
+    std::string project, transcript;
+  };
+  const auto arguments = std::make_shared<Arguments>();
+  const auto command = [&](const char* name, const std::string& help, std::function<void()> run) {
+    auto* added = app.add_subcommand(name, help);
+    added->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
+    added->callback(std::move(run));
+    return added;
+  };
+  command("transcripts", tr("List the transcripts"),
+          [&session, arguments] { listTranscripts(session, arguments->project); });
+  command("turns", tr("List the turns: who spoke where and when"),
+          [&session, arguments] { listTurns(session, arguments->project, arguments->transcript); })
+      ->add_option("TRANSCRIPT", arguments->transcript, tr("Only of this transcript"));
+  command("text", tr("Print a transcript's stored text"),
+          [&session, arguments] {
+            const auto project = openProject(session, arguments->project, Project::Mode::ReadOnly);
+            session.out << corpus::text(*project, transcriptCalled(*project, arguments->transcript).guid)
+                        << std::flush;
+          })
+      ->add_option("TRANSCRIPT", arguments->transcript, tr("The transcript's name"))
+      ->required();
+}
+
+}  // namespace cli
