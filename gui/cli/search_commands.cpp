@@ -1,0 +1,74 @@
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "gui/cli/commands.h"
+#include "gui/cli/terminal.h"
+#include "search/index.h"
+
+namespace cli {
+namespace {
+
+using corpus::Project;
+
+void search(Session& session, const std::string& path, const std::string& query, const std::string& limit,
+            i18n::MatchLevel level) {
+  const auto project = openProject(session, path, Project::Mode::ReadOnly);
+  const auto analyser = std::make_shared<const i18n::Analyser>(i18n::Dictionaries::standard());
+  for (const auto language : analyser->missingDictionaries()) {
+    session.say(session.tr("The {language} dictionary is not installed; words of that language are found in fewer of their forms.",
+                           {{"language", std::string(i18n::ownName(language))}}));
+  }
+  search::Index index(*project, analyser, search::Index::Place::standard());
+  corpus::Progress progress;
+  index.bringUpToDate(progress);
+  search::Hits hits;
+  try {
+    hits = index.find(query, {level, limit == "all" ? 0 : std::stoll(limit)});
+  } catch (const search::QueryError& error) {
+    session.say(session.tr(error.message()));
+    session.say("  " + query);
+    session.say("  " + std::string(static_cast<std::size_t>(error.where().begin), ' ') +
+                std::string(static_cast<std::size_t>(std::max<std::int64_t>(error.where().length(), 1)), '^'));
+    session.exit = kWrongUsage;
+    return;
+  }
+  Grid grid{{"rank", "score", "transcript", "turn", "begin", "end", "speaker", "language", "text", "marks"}, {}};
+  std::int64_t rank = 0;
+  for (const auto& hit : hits.hits) {
+    std::string marks;
+    for (const auto& mark : hit.marks) {
+      if (!marks.empty()) marks += ' ';
+      marks += std::to_string(mark.begin) + "-" + std::to_string(mark.end);
+    }
+    grid.rows.push_back({++rank, hit.score, hit.transcriptName, hit.turn, hit.span.begin, hit.span.end, hit.speaker,
+                         hit.language, hit.text, marks});
+  }
+  session.print(grid);
+  session.say(session.tr.plural("{n} turn was found.", "{n} turns were found.", hits.total));
+}
+
+}  // namespace
+
+void addSearchCommands(CLI::App& app, Session& session) {
+  const auto& tr = session.tr;
+  struct Arguments {
+    std::string project, query, limit = "50", level = "forms";
+  };
+  const auto arguments = std::make_shared<Arguments>();
+  auto* finding = app.add_subcommand("search", tr("Find turns in all three languages"));
+  finding->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
+  finding->add_option("QUERY", arguments->query, tr("Words, \"phrases\", AND OR NOT, NEAR/5, prefix*, field:value"))->required();
+  finding->add_option("--limit", arguments->limit, tr("How many hits, or “all”"))
+      ->check([&tr](const std::string& text) {
+        const bool good = text == "all" || (!text.empty() && text.size() < 10 && text != "0" &&
+                                            text.find_first_not_of("0123456789") == std::string::npos);
+        return good ? std::string() : tr("a number or “all” is wanted");
+      });
+  finding->add_option("--level", arguments->level, tr("How widely words match: exact, forms or wide"))
+      ->check(CLI::IsMember({"exact", "forms", "wide"}));
+  finding->callback([&session, arguments] {
+    search(session, arguments->project, arguments->query, arguments->limit, *matchLevelOf(arguments->level));
+  });
+}
+
+}  // namespace cli
