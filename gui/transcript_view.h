@@ -3,8 +3,10 @@
 #include <wx/window.h>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "coding/segments.h"
@@ -12,6 +14,7 @@
 #include "gui/workspace.h"
 #include "i18n/span.h"
 
+class wxMenu;
 class wxTextCtrl;
 
 namespace gui {
@@ -80,41 +83,48 @@ class TranscriptView : public wxWindow {
  private:
   friend class TranscriptDrop;
   struct Drag;
+  struct Pending;
+  struct Place {  // where a transcript was left
+    std::int64_t top = 0, caret = 0;
+  };
 
   // transcript_view.cpp
   void onPaint(wxPaintEvent& event);
   void onSize(wxSizeEvent& event);
   void onIdle(wxIdleEvent& event);
-  void onScroll(wxScrollWinEvent& event);
   void onContentChanged(const corpus::Changes& changes);
   void applyAppearance();
-  void relayout();
-  void reloadSegments();
+  void relayout();  // keeps the text at the top where it is
   void scrollTo(int y);
   void scrollSmoothlyTo(int y);
+  void onScrollTimer();
   void syncScrollbar();
+  void fillPlain();
   void makeVisible(std::int64_t position);
-  int contentHeight() const;
-  void measureText();
+  std::int64_t topPosition();
 
   // transcript_view_input.cpp
   void bindInput();
+  void onScroll(wxScrollWinEvent& event);
   void onMouseDown(wxMouseEvent& event);
   void onMouseUp(wxMouseEvent& event);
   void onMotion(wxMouseEvent& event);
   void onWheel(wxMouseEvent& event);
-  void onDoubleClick(wxMouseEvent& event);
   void onContextMenu(wxContextMenuEvent& event);
   void onKey(wxKeyEvent& event);
-  void onChar(wxKeyEvent& event);
-  void dragTo(const wxPoint& point);
+  void onDragTimer();
   void moved(bool scrollToCaret);
   void hover(const wxPoint& point);
-  std::int64_t positionAt(const wxPoint& point) const;
-  std::vector<corpus::Guid> droppedCodes_;
+  std::int64_t positionAt(const wxPoint& point);
 
   // transcript_view_tagging.cpp
+  void bindDrop();
+  void reloadSegments();
   void rememberCode(const corpus::Guid& code);
+  void appendSegmentItems(wxMenu& menu, const coding::Segment& segment);
+  wxString describe(const coding::Segment& segment);
+  i18n::Span dropSpan(const wxPoint& point);
+  void showDropTarget(i18n::Span span);
 
   Workspace& workspace_;
   std::unique_ptr<TranscriptDocument> document_;
@@ -122,13 +132,16 @@ class TranscriptView : public wxWindow {
   std::unique_ptr<TranscriptPainter> painter_;
   std::unique_ptr<TranscriptSelection> selection_;
   std::unique_ptr<Drag> drag_;
+  std::vector<Pending> pending_;
+  std::map<corpus::Guid, Place> places_;
   std::vector<corpus::Guid> recent_;
-  corpus::Guid selectedSegment_;
+  corpus::Guid selectedSegment_, hoveredSegment_;
+  i18n::Span dropTarget_;
   wxTextCtrl* plain_ = nullptr;
   int pointSize_ = 12;
   int scrollY_ = 0;
   int scrollTarget_ = 0;
-  wxTimer scrollTimer_, blinkTimer_, dragTimer_;
+  wxTimer scrollTimer_, dragTimer_;
   corpus::Connection content_, project_, appearance_;
 };
 

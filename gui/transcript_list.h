@@ -1,0 +1,58 @@
+#pragma once
+#include <wx/panel.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "corpus/transcripts.h"
+#include "gui/captions.h"
+#include "gui/row_list.h"
+
+class wxButton;
+class wxSearchCtrl;
+class wxStaticText;
+
+namespace gui {
+
+class TranscriptRows;
+
+// The project's transcripts: filter, sort, and a row each with name, language, participant and number of
+// segments. A click opens; a menu renames and removes.
+class TranscriptList : public wxPanel {
+ public:
+  enum class Order { Name, Language, Participant, Segments, Imported };
+
+  TranscriptList(wxWindow* parent, Workspace& workspace);
+  ~TranscriptList() override;
+
+  // Emphasises the transcript that is being read.
+  void select(const corpus::Guid& transcript);
+  std::optional<corpus::Guid> selected() const;
+  void rename(const corpus::Guid& transcript);
+  void remove(const corpus::Guid& transcript);
+  void setOrder(Order order);
+  std::size_t shownCount() const;
+  std::vector<corpus::Guid> shown() const;
+
+  corpus::Signal<const corpus::Guid&> opened;
+  corpus::Signal<> importRequested;
+
+ private:
+  void reload();
+  void refill();
+  void say();
+  void showMenu(int row, const wxPoint& screen);
+  void showOrderMenu();
+
+  Workspace& workspace_;
+  Captions captions_;
+  wxStaticText* title_;
+  wxSearchCtrl* filter_;
+  wxButton *sort_, *import_;
+  TranscriptRows* rows_;
+  Order order_ = Order::Name;
+  corpus::Connection project_, content_, appearance_, openedRow_, menu_, delete_;
+};
+
+}  // namespace gui
