@@ -13,9 +13,9 @@ namespace {
 
 using i18n::message;
 
-std::string nameFor(const std::string& name, const char* complaint) {
+std::string participantName(const std::string& name) {
   std::string made = trimmed(i18n::normalised(name));
-  if (made.empty()) throw UsageError(message(complaint));
+  if (made.empty()) throw UsageError(message("A participant needs a name. Nothing was changed."));
   return made;
 }
 
@@ -129,7 +129,8 @@ std::vector<Participant> participants(const Project& project) {
 
 Guid addAttribute(Edit& edit, const std::string& name, AttributeType type,
                   const std::vector<std::string>& choices) {
-  const std::string wanted = nameFor(name, "An attribute needs a name. Nothing was changed.");
+  const std::string wanted = trimmed(i18n::normalised(name));
+  if (wanted.empty()) throw UsageError(message("An attribute needs a name. Nothing was changed."));
   if (exists(edit.database(), "SELECT 1 FROM attributes WHERE name = ? AND guid <> ?", wanted)) {
     throw UsageError(
         message("There is an attribute “{name}” already. Choose another name.", {{"name", wanted}}));
@@ -158,7 +159,7 @@ void addChoice(Edit& edit, const Guid& attribute, const std::string& value) {
 }
 
 Guid addParticipant(Edit& edit, const std::string& name) {
-  const std::string wanted = nameFor(name, "A participant needs a name. Nothing was changed.");
+  const std::string wanted = participantName(name);
   refuseTakenParticipant(edit, wanted);
   const Guid guid = edit.newGuid();
   SQLite::Statement insert(edit.database(),
@@ -171,7 +172,7 @@ Guid addParticipant(Edit& edit, const std::string& name) {
 }
 
 void renameParticipant(Edit& edit, const Guid& participant, const std::string& name) {
-  const std::string wanted = nameFor(name, "A participant needs a name. Nothing was changed.");
+  const std::string wanted = participantName(name);
   refuseTakenParticipant(edit, wanted, participant);
   SQLite::Statement update(edit.database(), "UPDATE participants SET name = ? WHERE guid = ?");
   update.bind(1, wanted);
