@@ -1,0 +1,43 @@
+#pragma once
+#include <wx/panel.h>
+
+#include <string>
+#include <vector>
+
+#include "corpus/signal.h"
+#include "gui/captions.h"
+#include "gui/command.h"
+#include "gui/workspace.h"
+
+class wxAnyButton;
+class wxToggleButton;
+
+namespace gui {
+
+// The bar under the menus: the pages of the window on the left, each an icon with its word, and a few commands on
+// the right.
+class HeaderBar : public wxPanel {
+ public:
+  struct Page {
+    std::string command;  // shows the page; checked while it is shown
+  };
+  HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable& commands, const std::vector<std::string>& pages,
+            const std::vector<std::string>& actions);
+  // Follows what is active and checked.
+  void refresh();
+  void say();  // texts and icons, after a change of language or theme
+
+ private:
+  struct Entry {
+    std::string command;
+    wxAnyButton* button;
+    bool words;
+  };
+  void add(wxSizer& sizer, const std::string& command, bool toggle, bool words);
+
+  Workspace& workspace_;
+  const CommandTable& commands_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace gui

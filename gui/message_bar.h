@@ -1,0 +1,46 @@
+#pragma once
+#include <wx/panel.h>
+
+#include <functional>
+#include <optional>
+
+#include "gui/workspace.h"
+
+class wxButton;
+class wxStaticBitmap;
+class wxStaticText;
+
+namespace gui {
+
+// The strip above the panes that says in plain words what went wrong, or quietly what was done. It stays until it
+// is closed (errors) or until the next thing is said.
+class MessageBar : public wxPanel {
+ public:
+  MessageBar(wxWindow* parent, Workspace& workspace);
+
+  struct Action {
+    i18n::Message label;
+    std::function<void()> run;
+  };
+  void showProblem(const i18n::Message& what);
+  void showNotice(const i18n::Message& what, std::optional<Action> action = {});
+  void dismiss();
+  // What is being said now; nothing when hidden.
+  std::optional<i18n::Message> message() const;
+
+ private:
+  void show(const i18n::Message& what, bool problem, std::optional<Action> action);
+  void say();
+
+  Workspace& workspace_;
+  wxStaticBitmap* sign_;
+  wxStaticText* text_;
+  wxButton* action_;
+  wxButton* close_;
+  std::optional<i18n::Message> what_;
+  std::optional<Action> todo_;
+  bool problem_ = false;
+  corpus::Connection problems_, notices_, appearance_;
+};
+
+}  // namespace gui

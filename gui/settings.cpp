@@ -1,0 +1,140 @@
+#include "gui/settings.h"
+
+#include <wx/fileconf.h>
+#include <wx/filename.h>
+#include <wx/intl.h>
+#include <wx/stdpaths.h>
+#include <wx/utils.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "gui/text.h"
+
+namespace gui {
+namespace {
+
+constexpr std::size_t kRecentProjects = 8;
+constexpr int kTextSize = 13;  // points
+
+}  // namespace
+
+Settings::Settings(const std::filesystem::path& file) {
+  std::error_code none;
+  std::filesystem::create_directories(file.parent_path(), none);
+  file_ = std::make_unique<wxFileConfig>("suhbat", wxString(), pathToWx(file), wxString(),
+                                         wxCONFIG_USE_LOCAL_FILE | wxCONFIG_USE_NO_ESCAPE_CHARACTERS);
+}
+
+Settings::~Settings() { file_->Flush(); }
+
+std::filesystem::path Settings::standardFile() {
+  auto& paths = wxStandardPaths::Get();
+  paths.SetFileLayout(wxStandardPaths::FileLayout_XDG);
+  return pathFromWx(paths.GetUserConfigDir()) / "suhbat" / "suhbat.conf";
+}
+
+i18n::Language Settings::language() const {
+  if (const auto chosen = i18n::languageOf(toUtf8(file_->Read("/language", wxString())))) return *chosen;
+  const wxLanguageInfo* desktop = wxLocale::GetLanguageInfo(wxLocale::GetSystemLanguage());
+  if (desktop)
+    if (const auto ours = i18n::languageOf(toUtf8(desktop->CanonicalName))) return *ours;
+  return i18n::Language::English;
+}
+
+void Settings::setLanguage(i18n::Language language) {
+  file_->Write("/language", toWx(i18n::code(language)));
+  file_->Flush();
+}
+
+Theme::Choice Settings::theme() const {
+  const wxString choice = file_->Read("/theme", "system");
+  return choice == "light" ? Theme::Choice::Light : choice == "dark" ? Theme::Choice::Dark : Theme::Choice::System;
+}
+
+void Settings::setTheme(Theme::Choice choice) {
+  file_->Write("/theme", choice == Theme::Choice::Light ? "light" : choice == Theme::Choice::Dark ? "dark" : "system");
+  file_->Flush();
+}
+
+std::string Settings::coder() const {
+  wxString name = file_->Read("/coder", wxString());
+  if (name.empty()) name = wxGetUserName();
+  if (name.empty()) name = wxGetUserId();
+  return toUtf8(name);
+}
+
+void Settings::setCoder(const std::string& name) {
+  file_->Write("/coder", toWx(name));
+  file_->Flush();
+}
+
+std::vector<std::filesystem::path> Settings::recentProjects() const {
+  std::vector<std::filesystem::path> recent;
+  for (std::size_t i = 0; i < kRecentProjects; ++i) {
+    const wxString path = file_->Read(wxString::Format("/recent/%zu", i), wxString());
+    if (!path.empty()) recent.push_back(pathFromWx(path));
+  }
+  return recent;
+}
+
+void Settings::addRecentProject(const std::filesystem::path& path) {
+  auto recent = recentProjects();
+  std::erase(recent, path);
+  recent.insert(recent.begin(), path);
+  if (recent.size() > kRecentProjects) recent.resize(kRecentProjects);
+  file_->DeleteGroup("/recent");
+  for (std::size_t i = 0; i < recent.size(); ++i) file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
+  file_->Write("/folder", pathToWx(path.parent_path()));
+  file_->Flush();
+}
+
+void Settings::removeRecentProject(const std::filesystem::path& path) {
+  auto recent = recentProjects();
+  std::erase(recent, path);
+  file_->DeleteGroup("/recent");
+  for (std::size_t i = 0; i < recent.size(); ++i) file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
+  file_->Flush();
+}
+
+std::filesystem::path Settings::projectFolder() const {
+  const wxString folder = file_->Read("/folder", wxString());
+  if (!folder.empty() && wxFileName::DirExists(folder)) return pathFromWx(folder);
+  return pathFromWx(wxStandardPaths::Get().GetDocumentsDir());
+}
+
+Settings::Window Settings::window() const {
+  Window window;
+  window.place = wxRect(static_cast<int>(file_->ReadLong("/window/x", 0)), static_cast<int>(file_->ReadLong("/window/y", 0)),
+                        static_cast<int>(file_->ReadLong("/window/width", 0)),
+                        static_cast<int>(file_->ReadLong("/window/height", 0)));
+  window.maximised = file_->ReadBool("/window/maximised", false);
+  return window;
+}
+
+void Settings::setWindow(const Window& window) {
+  if (!window.maximised) {
+    file_->Write("/window/x", window.place.x);
+    file_->Write("/window/y", window.place.y);
+    file_->Write("/window/width", window.place.width);
+    file_->Write("/window/height", window.place.height);
+  }
+  file_->Write("/window/maximised", window.maximised);
+  file_->Flush();
+}
+
+std::string Settings::panes() const { return toUtf8(file_->Read("/window/panes", wxString())); }
+
+void Settings::setPanes(const std::string& perspective) {
+  file_->Write("/window/panes", toWx(perspective));
+  file_->Flush();
+}
+
+int Settings::textSize() const { return static_cast<int>(file_->ReadLong("/textSize", kTextSize)); }
+
+void Settings::setTextSize(int points) {
+  file_->Write("/textSize", points);
+  file_->Flush();
+}
+
+}  // namespace gui
