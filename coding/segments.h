@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ std::vector<Segment> segments(const Project& project);
 std::vector<Segment> segmentsOf(const Project& project, const Guid& transcript);
 std::vector<Segment> segmentsWith(const Project& project, const Guid& code);
 std::optional<Segment> segment(const Project& project, const Guid& guid);
+// How many segments each code has (its own, not its subtree's); codes without any are left out.
+std::map<Guid, std::int64_t> segmentCounts(const Project& project);
 
 // The span must lie within the text and hold something; throws UsageError otherwise. Tagging assigns the
 // coder to the transcript. The same span, code and coder a second time returns the segment that is there.
