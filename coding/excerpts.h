@@ -22,6 +22,7 @@ struct Excerpt {
 };
 struct ExcerptSet {
   std::string project;
+  std::int64_t madeAt = 0;  // milliseconds since 1970 UTC
   std::vector<std::string> attributeNames;
   std::vector<Excerpt> excerpts;  // by code in codebook order, then transcript, then position
 };

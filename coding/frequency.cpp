@@ -15,9 +15,12 @@ using Data = FrequencyData;
 using i18n::Span;
 using i18n::TextLanguage;
 
-constexpr std::pair<Count, std::string_view> kCounts[] = {
-    {Count::Codings, "codings"},   {Count::Transcripts, "transcripts"}, {Count::Participants, "participants"},
-    {Count::Speakers, "speakers"}, {Count::Words, "words"},             {Count::Share, "share"}};
+constexpr std::pair<Count, std::string_view> kCounts[] = {{Count::Codings, "codings"},
+                                                          {Count::Transcripts, "transcripts"},
+                                                          {Count::Participants, "participants"},
+                                                          {Count::Speakers, "speakers"},
+                                                          {Count::Words, "words"},
+                                                          {Count::Share, "share"}};
 constexpr std::pair<Rows, std::string_view> kRows[] = {
     {Rows::Code, "code"}, {Rows::Group, "group"}, {Rows::Role, "role"}};
 constexpr Role kRoleOrder[] = {Role::Push,     Role::Pull,           Role::Obstacle,
@@ -29,10 +32,10 @@ constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 // Columns, and which of them a transcript, coder, language or participant belongs to.
 struct Columns {
   std::vector<FrequencyColumn> all;
-  std::vector<std::size_t> of;      // by index of what the kind is about; kNoColumn outside the base
-  std::size_t nobody = kNoColumn;   // the column ""
-  bool byVoice = false;             // participant and attribute: a segment can stand in several
-  bool byTurn = false;              // words and share are of turns
+  std::vector<std::size_t> of;     // by index of what the kind is about; kNoColumn outside the base
+  std::size_t nobody = kNoColumn;  // the column ""
+  bool byVoice = false;            // participant and attribute: a segment can stand in several
+  bool byTurn = false;             // words and share are of turns
 };
 
 // What is looked at: the chosen coders' segments and the transcripts they were to code.
@@ -54,7 +57,8 @@ Base baseOf(const Data& data, const std::vector<Guid>& coders) {
   }
   for (std::size_t t = 0; t < data.transcripts.size(); ++t)
     if (base.transcript[t])
-      for (const std::int32_t p : data.transcripts[t].participants) base.participant[static_cast<std::size_t>(p)] = true;
+      for (const std::int32_t p : data.transcripts[t].participants)
+        base.participant[static_cast<std::size_t>(p)] = true;
   for (std::uint32_t s = 0; s < data.segments.size(); ++s)
     if (base.coder[data.segments[s].coder]) base.segments.push_back(s);
   return base;
@@ -67,7 +71,8 @@ std::optional<double> numberOf(const std::string& text) {
   return value;
 }
 
-// An attribute's values in the order a reader expects: choices as listed, numbers by size, others by the alphabet.
+// An attribute's values in the order a reader expects: choices as listed, numbers by size, others by the
+// alphabet.
 std::vector<std::string> valuesOf(const Data& data, const Base& base, const Guid& attribute) {
   std::vector<std::string> values, listed;
   for (std::size_t p = 0; p < data.participants.size(); ++p) {
@@ -91,9 +96,11 @@ std::vector<std::string> valuesOf(const Data& data, const Base& base, const Guid
   return values;
 }
 
-std::int64_t transcriptsWhere(const Data& data, const Base& base, const std::function<bool(const Data::Transcript&)>& is) {
+std::int64_t transcriptsWhere(const Data& data, const Base& base,
+                              const std::function<bool(const Data::Transcript&)>& is) {
   std::int64_t n = 0;
-  for (std::size_t t = 0; t < data.transcripts.size(); ++t) n += base.transcript[t] && is(data.transcripts[t]);
+  for (std::size_t t = 0; t < data.transcripts.size(); ++t)
+    n += base.transcript[t] && is(data.transcripts[t]);
   return n;
 }
 
@@ -114,9 +121,9 @@ Columns columnsOf(const Data& data, const Base& base, const By& by) {
     return columns.all.size() - 1;
   };
   const auto addNobody = [&](std::int64_t size) {
-    const bool needed = size > 0 || std::any_of(base.segments.begin(), base.segments.end(), [&](std::uint32_t s) {
-                          return unvoiced(data, data.segments[s]);
-                        });
+    const bool needed =
+        size > 0 || std::any_of(base.segments.begin(), base.segments.end(),
+                                [&](std::uint32_t s) { return unvoiced(data, data.segments[s]); });
     if (needed) columns.nobody = add("", size);
   };
   switch (by.kind) {
@@ -130,8 +137,9 @@ Columns columnsOf(const Data& data, const Base& base, const By& by) {
     case By::Kind::Coder:
       for (std::size_t c = 0; c < data.coders.size(); ++c) {
         const auto& assigned = data.assigned[c];
-        columns.of.push_back(base.coder[c] ? add(data.coders[c].name, std::count(assigned.begin(), assigned.end(), true))
-                                           : kNoColumn);
+        columns.of.push_back(
+            base.coder[c] ? add(data.coders[c].name, std::count(assigned.begin(), assigned.end(), true))
+                          : kNoColumn);
       }
       break;
     case By::Kind::Language:
@@ -170,7 +178,8 @@ Columns columnsOf(const Data& data, const Base& base, const By& by) {
       std::int64_t without = 0;
       for (std::size_t p = 0; p < data.participants.size(); ++p) {
         const auto value = data.participants[p].values.find(by.attribute);
-        const auto column = value == data.participants[p].values.end() ? columnOf.end() : columnOf.find(value->second);
+        const auto column =
+            value == data.participants[p].values.end() ? columnOf.end() : columnOf.find(value->second);
         columns.of.push_back(column == columnOf.end() ? kNoColumn : column->second);
         if (!base.participant[p]) continue;
         if (column == columnOf.end())
@@ -214,8 +223,8 @@ SegmentColumns segmentColumns(const Data& data, const Columns& columns, By::Kind
     for (std::size_t v = coded.firstVoice; v < coded.endVoice; ++v) {
       if (data.voices[v].participant == kNobody) continue;
       const std::size_t column = voiceColumn(columns, data.voices[v].participant);
-      if (std::find(result.columns.begin() + static_cast<std::ptrdiff_t>(start), result.columns.end(), column) ==
-          result.columns.end())
+      if (std::find(result.columns.begin() + static_cast<std::ptrdiff_t>(start), result.columns.end(),
+                    column) == result.columns.end())
         put(column);
     }
   }
@@ -257,8 +266,8 @@ void countThings(const Data& data, const By& by, const Columns& columns, const R
   const std::size_t totals = columns.all.size();
   const std::size_t things = table.count == Count::Transcripts    ? data.transcripts.size()
                              : table.count == Count::Participants ? data.participants.size()
-                             : table.count == Count::Speakers     ? static_cast<std::size_t>(data.speakerCount)
-                                                                  : 0;
+                             : table.count == Count::Speakers ? static_cast<std::size_t>(data.speakerCount)
+                                                              : 0;
   Distinct distinct(totals, things);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     FrequencyRow& line = table.lines[r];
@@ -310,12 +319,14 @@ class Covered {
   // Of the whole text.
   double whole(const Data::Transcript& transcript, const std::vector<United>& united) {
     double sum = 0;
-    each(transcript, united, [&](Span span) { sum += static_cast<double>(span.length()); },
-         [&](std::uint32_t first, std::uint32_t end) { sum += end - first; });
+    each(
+        transcript, united, [&](Span span) { sum += static_cast<double>(span.length()); },
+        [&](std::uint32_t first, std::uint32_t end) { sum += end - first; });
     return sum;
   }
   // Of each column's turns, added to `values`.
-  void byTurn(const Data::Transcript& transcript, const std::vector<United>& united, std::vector<double>& values) {
+  void byTurn(const Data::Transcript& transcript, const std::vector<United>& united,
+              std::vector<double>& values) {
     const auto& turns = transcript.turns;
     std::size_t turn = 0;
     each(
@@ -331,9 +342,9 @@ class Covered {
             while (turn < turns.size() && turns[turn].span.end <= words[first].begin) ++turn;
             if (turn == turns.size()) return;
             // The words that begin within this turn go to it.
-            const auto stop = std::partition_point(words.begin() + first, words.begin() + end, [&](const Span& word) {
-              return word.begin < turns[turn].span.end;
-            });
+            const auto stop =
+                std::partition_point(words.begin() + first, words.begin() + end,
+                                     [&](const Span& word) { return word.begin < turns[turn].span.end; });
             const auto start = std::partition_point(words.begin() + first, stop, [&](const Span& word) {
               return word.begin < turns[turn].span.begin;
             });
@@ -355,7 +366,8 @@ class Covered {
   }
 
   template <typename OnSpan, typename OnWords>
-  void each(const Data::Transcript& transcript, const std::vector<United>& united, OnSpan onSpan, OnWords onWords) {
+  void each(const Data::Transcript& transcript, const std::vector<United>& united, OnSpan onSpan,
+            OnWords onWords) {
     if (!words_) {
       for (const United& one : united) onSpan(one.span);
       return;
@@ -402,8 +414,8 @@ void unite(const Data::Coded& coded, FrequencyData::Touched touched, std::vector
   }
 }
 
-void countText(const Data& data, const Base& base, const By& by, const Columns& columns, const RowSegments& rows,
-               FrequencyTable& table) {
+void countText(const Data& data, const Base& base, const By& by, const Columns& columns,
+               const RowSegments& rows, FrequencyTable& table) {
   const bool words = table.count == Count::Words;
   static const std::vector<FrequencyData::Touched> none;
   const auto& touched = words ? data.touchedWords() : none;
@@ -459,11 +471,13 @@ void countText(const Data& data, const Base& base, const By& by, const Columns& 
 }
 
 // The table's rows, and the rows in which each code counts.
-std::vector<std::vector<std::uint32_t>> makeRows(const Data& data, bool includeSubcodes, FrequencyTable& table) {
+std::vector<std::vector<std::uint32_t>> makeRows(const Data& data, bool includeSubcodes,
+                                                 FrequencyTable& table) {
   const Codebook& book = data.codebook;
   std::vector<std::vector<std::uint32_t>> rowsOfCode(book.size());
   const auto add = [&](std::optional<Guid> code, std::string label, int depth) {
-    table.lines.push_back({std::move(code), std::move(label), depth, std::vector<double>(table.columns.size(), 0), 0});
+    table.lines.push_back(
+        {std::move(code), std::move(label), depth, std::vector<double>(table.columns.size(), 0), 0});
     return static_cast<std::uint32_t>(table.lines.size() - 1);
   };
   if (table.rows == Rows::Role) {
@@ -508,8 +522,8 @@ std::optional<Rows> rowsOf(std::string_view code) {
   return std::nullopt;
 }
 
-FrequencyTable frequency(const FrequencyData& data, Count count, Rows rows, const By& by, bool includeSubcodes,
-                         const std::vector<Guid>& coders) {
+FrequencyTable frequency(const FrequencyData& data, Count count, Rows rows, const By& by,
+                         bool includeSubcodes, const std::vector<Guid>& coders) {
   const Base base = baseOf(data, coders);
   const Columns columns = columnsOf(data, base, by);
   FrequencyTable table;

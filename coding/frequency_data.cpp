@@ -41,7 +41,8 @@ void readTurns(const Project& project, Data& data, const Indices& transcripts) {
     const auto participant =
         speaker.getColumn(2).isNull() ? std::nullopt : at(participants, speaker.getColumn(2).getString());
     const bool interviewer = speaker.getColumn(3).getString() == "interviewer";
-    const std::int32_t known = participant && !interviewer ? static_cast<std::int32_t>(*participant) : kNobody;
+    const std::int32_t known =
+        participant && !interviewer ? static_cast<std::int32_t>(*participant) : kNobody;
     speakers.emplace(Guid::fromStored(speaker.getColumn(0).getString()),
                      Speaker{data.speakerCount++, known, interviewer});
     auto& present = data.transcripts[*transcript].participants;
@@ -80,9 +81,10 @@ void readTurns(const Project& project, Data& data, const Indices& transcripts) {
 
 // The turns that a segment overlaps; where it lies between turns (on a label), the turn that follows.
 std::pair<std::size_t, std::size_t> turnsOf(const std::vector<Data::Turn>& turns, i18n::Span span) {
-  const auto first =
-      std::partition_point(turns.begin(), turns.end(), [&](const Data::Turn& t) { return t.span.end <= span.begin; });
-  auto end = std::partition_point(first, turns.end(), [&](const Data::Turn& t) { return t.span.begin < span.end; });
+  const auto first = std::partition_point(turns.begin(), turns.end(),
+                                          [&](const Data::Turn& t) { return t.span.end <= span.begin; });
+  auto end =
+      std::partition_point(first, turns.end(), [&](const Data::Turn& t) { return t.span.begin < span.end; });
   if (end == first && end != turns.end()) ++end;
   return {static_cast<std::size_t>(first - turns.begin()), static_cast<std::size_t>(end - turns.begin())};
 }
@@ -95,8 +97,8 @@ void placeSegment(Data& data, Data::Coded& coded) {
   for (std::size_t i = first; i < end; ++i) {
     if (turns[i].span.empty()) continue;
     const Data::Voice voice{turns[i].speaker, turns[i].participant, turns[i].interviewer};
-    const auto known = std::find_if(
-        data.voices.begin() + coded.firstVoice, data.voices.end(), [&](const Data::Voice& v) {
+    const auto known =
+        std::find_if(data.voices.begin() + coded.firstVoice, data.voices.end(), [&](const Data::Voice& v) {
           return v.speaker == voice.speaker && v.participant == voice.participant;
         });
     if (known == data.voices.end()) data.voices.push_back(voice);
@@ -106,7 +108,8 @@ void placeSegment(Data& data, Data::Coded& coded) {
 
 void readSegments(const Project& project, Data& data, const Indices& transcripts) {
   const Indices coders = indicesOf(data.coders);
-  SQLite::Statement row(project.database(), "SELECT transcript, \"begin\", \"end\", code, coder FROM segments");
+  SQLite::Statement row(project.database(),
+                        "SELECT transcript, \"begin\", \"end\", code, coder FROM segments");
   while (row.executeStep()) {
     const auto transcript = at(transcripts, row.getColumn(0).getString());
     const auto code = data.codebook.indexOf(Guid::fromStored(row.getColumn(3).getString()));
@@ -143,8 +146,8 @@ const std::vector<FrequencyData::Touched>& FrequencyData::touchedWords() const {
       const auto& words = transcripts[coded.transcript].words->spans();
       const auto first = std::partition_point(words.begin(), words.end(),
                                               [&](const i18n::Span& w) { return w.end <= coded.span.begin; });
-      const auto end =
-          std::partition_point(first, words.end(), [&](const i18n::Span& w) { return w.begin < coded.span.end; });
+      const auto end = std::partition_point(first, words.end(),
+                                            [&](const i18n::Span& w) { return w.begin < coded.span.end; });
       touched_.push_back({static_cast<std::uint32_t>(first - words.begin()),
                           static_cast<std::uint32_t>(end - words.begin())});
     }

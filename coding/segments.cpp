@@ -132,9 +132,10 @@ std::optional<Segment> segment(const Project& project, const Guid& guid) {
 
 std::map<Guid, std::int64_t> segmentCounts(const Project& project) {
   std::map<Guid, std::int64_t> counts;
-  SQLite::Statement rows(project.database(),
-                         "SELECT s.code, count(*) FROM segments s JOIN transcripts t ON t.guid = s.transcript "
-                         "WHERE t.retired = 0 GROUP BY s.code");
+  SQLite::Statement rows(
+      project.database(),
+      "SELECT s.code, count(*) FROM segments s JOIN transcripts t ON t.guid = s.transcript "
+      "WHERE t.retired = 0 GROUP BY s.code");
   while (rows.executeStep())
     counts.emplace(Guid::fromStored(rows.getColumn(0).getString()), rows.getColumn(1).getInt64());
   return counts;
