@@ -354,10 +354,10 @@ class Import {
     if (!tied.empty()) return tied;
     if (candidates.size() > 1) {
       warn(
-          "The transcript “{transcript}” belongs to several participants of the table, and its speakers "
-          "don't carry "
-          "their names; its speakers were left as they are.",
-          {{"transcript", transcript.name}});
+          message("The transcript “{transcript}” belongs to several participants of the table, and its "
+                  "speakers don't "
+                  "carry their names; its speakers were left as they are.",
+                  {{"transcript", transcript.name}}));
       return tied;
     }
 
