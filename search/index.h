@@ -16,24 +16,6 @@ namespace search {
 
 using corpus::Guid;
 
-// What the index needs to know of one transcript: a value, read on the main thread, indexed on a worker.
-struct IndexedTurn {
-  Guid guid;
-  i18n::Span span;           // in the transcript's text
-  std::string text;          // the words spoken
-  std::string speaker;       // label, empty when none
-  std::string speakerRole;
-  std::string language;      // "kk", "ru", "en", "mixed", ""
-  std::int64_t index = 0;
-  std::vector<std::string> codes, coders;  // GUIDs of codes (ancestors included) and coders whose segments overlap it
-  std::vector<std::pair<std::string, std::string>> attributes;  // of its participant: name, value
-};
-struct IndexedTranscript {
-  Guid guid;
-  std::string name;
-  std::vector<IndexedTurn> turns;
-};
-
 // One hit: a turn, with the places of the matched words.
 struct Hit {
   Guid transcript;
@@ -56,20 +38,22 @@ struct SearchOptions {
   std::int64_t limit = 50;   // <= 0: all
 };
 
-// The project's index in the cache folder: made, followed and thrown away by itself. Any damage or mismatch
-// (project, revision, analyser version) means rebuilding, never an error to the person.
+// The project's index in the cache folder: made, followed and thrown away by itself. It holds the words of the
+// turns only; filters are answered from the project as it is now. Any damage or mismatch (project, texts, analyser
+// version) means rebuilding, never an error to the person; where no index can be kept at all (no cache folder, no
+// space), find() has no hits and says that it is not complete.
 // Used from the main thread; builds on a worker of its own that is given values.
 class Index {
  public:
   struct Place {
-    std::filesystem::path cacheFolder;  // made with mode 0700
+    std::filesystem::path cacheFolder;  // made with mode 0700; in it, a folder for each project's GUID
     static Place standard();            // the user's cache folder / suhbat
   };
   Index(corpus::Project& project, std::shared_ptr<const i18n::Analyser> analyser, const Place& place);
   ~Index();
 
   // Checks what is there and brings it up to date in the background. `changed` is called (on the worker thread)
-  // as progress is made and when done.
+  // as progress is made and when done. Reads the texts that are to be indexed before it returns.
   void start(std::function<void()> changed);
   // The same, waiting for the end (command line, tests). Throws Cancelled.
   void bringUpToDate(corpus::Progress& progress);
@@ -78,9 +62,11 @@ class Index {
     bool building = false;
     std::int64_t transcriptsDone = 0, transcriptsTotal = 0;
   };
+  // Also takes up what the worker could not go on with by itself (an index that broke is made anew).
   Status status() const;
 
-  // Throws QueryError. Follows edits at once: what the project says now is searched.
+  // Throws QueryError. Follows edits at once: what the project says now is searched; a few texts not indexed yet
+  // are waited for (some tenths of a second), many are not (Hits::complete).
   Hits find(std::string_view query, const SearchOptions& options);
   Hits find(const Node& query, const SearchOptions& options);
 

@@ -1,0 +1,86 @@
+#pragma once
+// What the project says now about whom and where: the transcripts in order of name, their turns and speakers,
+// the coded segments. The index holds words only; everything a filter asks for is answered from here, so no
+// edit but one of a text ever rewrites the index.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/participants.h"
+#include "corpus/project.h"
+#include "corpus/transcripts.h"
+#include "i18n/span.h"
+
+namespace search {
+
+using corpus::Guid;
+
+struct CatalogueTurn {
+  i18n::Span span;  // the words spoken, code points of the transcript's text
+  std::int32_t speaker = -1;
+  i18n::TextLanguage language = i18n::TextLanguage::Unknown;
+};
+
+struct CatalogueSpeaker {
+  std::string guid, label;
+  corpus::SpeakerRole role = corpus::SpeakerRole::Unknown;
+  std::string participant;  // GUID, empty when none
+};
+
+struct CatalogueTranscript {
+  Guid guid;
+  std::string name, sourceFile;
+  std::int64_t length = 0;  // code points
+  std::vector<CatalogueSpeaker> speakers;
+  std::vector<CatalogueTurn> turns;
+  // Of all that the index keeps of it: the text and where its turns stand.
+  std::string fingerprint;
+};
+
+struct CatalogueSegment {
+  std::size_t transcript = 0;  // into Catalogue::transcripts()
+  i18n::Span span;
+  Guid code, coder;
+};
+
+// For the main thread. Reads lazily; noteChanges() marks what has to be read again.
+class Catalogue {
+ public:
+  explicit Catalogue(const corpus::Project& project) : project_(project) {}
+
+  void noteChanges(const corpus::Changes& changes);
+
+  // In order of name (as the project's language sorts).
+  const std::vector<CatalogueTranscript>& transcripts();
+  std::optional<std::size_t> find(const Guid& transcript);
+  const std::vector<CatalogueSegment>& segments();
+  const std::map<std::string, corpus::Participant>& participants();  // by GUID
+  const std::vector<corpus::Attribute>& attributes();
+  std::string text(const Guid& transcript) const;
+  const corpus::Project& project() const { return project_; }
+  // Another number whenever the list of transcripts or their order may be another.
+  std::int64_t version();
+
+ private:
+  void readAll();
+  void readAgain(const std::set<Guid>& guids);
+  std::vector<CatalogueTranscript> read(const Guid* only);
+  void readTurns(CatalogueTranscript& transcript);
+
+  const corpus::Project& project_;
+  std::int64_t version_ = 0;
+  bool all_ = true;            // everything has to be read
+  std::set<Guid> stale_;       // or only these transcripts
+  bool segmentsStale_ = true, participantsStale_ = true;
+  std::vector<CatalogueTranscript> transcripts_;
+  std::unordered_map<Guid, std::size_t> index_;
+  std::vector<CatalogueSegment> segments_;
+  std::map<std::string, corpus::Participant> participants_;
+  std::vector<corpus::Attribute> attributes_;
+};
+
+}  // namespace search

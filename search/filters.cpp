@@ -1,0 +1,285 @@
+#include "search/filters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <functional>
+#include <set>
+
+#include "coding/codebook.h"
+#include "coding/coders.h"
+#include "search/fields.h"
+
+namespace search {
+namespace {
+
+using i18n::message;
+
+// A value as typed, compared with names; one that ends in * is the beginning of a name.
+class Wanted {
+ public:
+  explicit Wanted(std::string_view typed) {
+    prefix_ = typed.size() > 1 && typed.back() == '*';
+    if (prefix_) typed.remove_suffix(1);
+    folded_ = foldedName(typed);
+  }
+  bool fits(std::string_view name) const { return fitsFolded(foldedName(name)); }
+  bool fitsFolded(std::string_view name) const {
+    return prefix_ ? name.substr(0, folded_.size()) == folded_ : name == folded_;
+  }
+
+ private:
+  std::string folded_;
+  bool prefix_ = false;
+};
+
+// "Push/Low pay" and "push / low pay" are one path.
+std::string foldedPath(std::string_view path) {
+  std::string result;
+  while (true) {
+    const std::size_t slash = path.find('/');
+    result += foldedName(path.substr(0, slash));
+    if (slash == std::string_view::npos) return result;
+    result += '/';
+    path.remove_prefix(slash + 1);
+  }
+}
+
+std::set<Guid> codesNamed(const Node& filter, const coding::Codebook& codebook) {
+  const Wanted wanted(foldedPath(filter.text));
+  const std::string inside = "/" + foldedPath(filter.text);
+  std::set<Guid> found;
+  const auto names = [&](const std::string& name, const std::string& path) {
+    const std::string folded = foldedPath(path);
+    return wanted.fits(name) || wanted.fitsFolded(folded) ||
+           (folded.size() > inside.size() && folded.ends_with(inside));
+  };
+  for (const coding::Code& code : codebook.all()) {
+    bool fits = names(code.text.name, codebook.path(code.guid));
+    for (const auto& [language, text] : code.translations) {
+      fits = fits || names(text.name, codebook.path(code.guid, language));
+    }
+    if (!fits) continue;
+    for (const Guid& below : codebook.subtree(code.guid)) found.insert(below);
+  }
+  if (found.empty()) {
+    throw QueryError(message("There is no code “{name}” in the codebook.", {{"name", filter.text}}), filter.source);
+  }
+  return found;
+}
+
+template <typename Value>
+Value valueOr(const std::optional<Value>& value, const Node& filter) {
+  if (!value) {
+    throw QueryError(message("“{value}” is not a value of the field “{field}”.",
+                             {{"value", filter.text}, {"field", filter.field}}),
+                     filter.source);
+  }
+  return *value;
+}
+
+std::set<Guid> codesWanted(const Node& filter, Catalogue& catalogue) {
+  const auto codebook = coding::Codebook::read(catalogue.project());
+  if (filter.field == kCodeField) return codesNamed(filter, codebook);
+  std::set<Guid> found;
+  if (filter.field == kRoleField) {
+    const coding::Role role = valueOr(roleValue(filter.text), filter);
+    for (const coding::Code& code : codebook.all()) {
+      if (code.role == role) found.insert(code.guid);
+    }
+  } else {
+    const coding::Place place = valueOr(placeValue(filter.text), filter);
+    for (const coding::Code& code : codebook.all()) {
+      if (code.place == place) found.insert(code.guid);
+    }
+  }
+  return found;
+}
+
+std::set<Guid> codersWanted(const Node& filter, const corpus::Project& project) {
+  const Wanted wanted(filter.text);
+  std::set<Guid> found;
+  for (const coding::Coder& coder : coding::coders(project)) {
+    if (wanted.fits(coder.name)) found.insert(coder.guid);
+  }
+  if (found.empty()) {
+    throw QueryError(message("There is no coder “{name}” in this project.", {{"name", filter.text}}),
+                     filter.source);
+  }
+  return found;
+}
+
+// Turns that share at least one character with a wanted segment; a segment inside a label or between turns
+// belongs to none.
+TurnSet turnsOverlapping(Catalogue& catalogue, const std::function<bool(const CatalogueSegment&)>& wanted) {
+  const auto& transcripts = catalogue.transcripts();
+  std::vector<std::set<std::int32_t>> marked(transcripts.size());
+  for (const CatalogueSegment& segment : catalogue.segments()) {
+    if (!wanted(segment)) continue;
+    const auto& turns = transcripts[segment.transcript].turns;
+    auto turn = std::partition_point(turns.begin(), turns.end(), [&](const CatalogueTurn& candidate) {
+      return candidate.span.end <= segment.span.begin;
+    });
+    for (; turn != turns.end() && turn->span.begin < segment.span.end; ++turn) {
+      if (turn->span.overlaps(segment.span)) {
+        marked[segment.transcript].insert(static_cast<std::int32_t>(turn - turns.begin()));
+      }
+    }
+  }
+  TurnSet result(transcripts.size());
+  for (std::size_t i = 0; i < marked.size(); ++i) result[i].assign(marked[i].begin(), marked[i].end());
+  return result;
+}
+
+TurnSet turnsWhere(Catalogue& catalogue,
+                   const std::function<bool(const CatalogueTranscript&, const CatalogueTurn&)>& wanted) {
+  const auto& transcripts = catalogue.transcripts();
+  TurnSet result(transcripts.size());
+  for (std::size_t i = 0; i < transcripts.size(); ++i) {
+    for (std::size_t k = 0; k < transcripts[i].turns.size(); ++k) {
+      if (wanted(transcripts[i], transcripts[i].turns[k])) result[i].push_back(static_cast<std::int32_t>(k));
+    }
+  }
+  return result;
+}
+
+// Speakers that fit, then their turns.
+TurnSet turnsOfSpeakers(Catalogue& catalogue, const std::function<bool(const CatalogueSpeaker&)>& wanted) {
+  const auto& transcripts = catalogue.transcripts();
+  TurnSet result(transcripts.size());
+  for (std::size_t i = 0; i < transcripts.size(); ++i) {
+    std::vector<bool> fits;
+    for (const CatalogueSpeaker& speaker : transcripts[i].speakers) fits.push_back(wanted(speaker));
+    for (std::size_t k = 0; k < transcripts[i].turns.size(); ++k) {
+      const std::int32_t speaker = transcripts[i].turns[k].speaker;
+      if (speaker >= 0 && fits[static_cast<std::size_t>(speaker)]) result[i].push_back(static_cast<std::int32_t>(k));
+    }
+  }
+  return result;
+}
+
+std::optional<double> numberOf(std::string text) {
+  std::replace(text.begin(), text.end(), ',', '.');
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end != '\0' || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+// What a participant's attribute holds, compared as its type asks.
+bool sameValue(const std::string& stored, const std::string& typed, const Wanted& wanted, corpus::AttributeType type) {
+  if (wanted.fits(stored)) return true;
+  if (type == corpus::AttributeType::YesNo) {
+    const auto a = yesNoValue(stored), b = yesNoValue(typed);
+    return a && b && *a == *b;
+  }
+  if (type == corpus::AttributeType::Number) {
+    const auto a = numberOf(stored), b = numberOf(typed);
+    return a && b && *a == *b;
+  }
+  return false;
+}
+
+TurnSet turnsByAttribute(const Node& filter, Catalogue& catalogue) {
+  const auto& participants = catalogue.participants();
+  const std::string name = foldedFieldName(filter.field);
+  const Wanted wanted(filter.text);
+  std::set<std::string> fitting;
+  bool known = false;
+  for (const corpus::Attribute& attribute : catalogue.attributes()) {
+    if (foldedFieldName(attribute.name) != name) continue;
+    known = true;
+    for (const auto& [guid, participant] : participants) {
+      const auto value = participant.values.find(attribute.guid);
+      if (value != participant.values.end() && sameValue(value->second, filter.text, wanted, attribute.type)) {
+        fitting.insert(guid);
+      }
+    }
+  }
+  if (!known) {
+    throw QueryError(message("Participants have no attribute “{name}”.", {{"name", filter.field}}), filter.source);
+  }
+  return turnsOfSpeakers(catalogue,
+                         [&](const CatalogueSpeaker& speaker) { return fitting.contains(speaker.participant); });
+}
+
+TurnSet turnsOfTranscripts(const Node& filter, Catalogue& catalogue) {
+  const Wanted wanted(filter.text);
+  bool any = false;
+  TurnSet result = turnsWhere(catalogue, [](const auto&, const auto&) { return false; });
+  const auto& transcripts = catalogue.transcripts();
+  for (std::size_t i = 0; i < transcripts.size(); ++i) {
+    if (!wanted.fits(transcripts[i].name) && !wanted.fits(transcripts[i].sourceFile)) continue;
+    any = true;
+    for (std::size_t k = 0; k < transcripts[i].turns.size(); ++k) result[i].push_back(static_cast<std::int32_t>(k));
+  }
+  if (!any) {
+    throw QueryError(message("There is no transcript “{name}” in this project.", {{"name", filter.text}}),
+                     filter.source);
+  }
+  return result;
+}
+
+TurnSet turnsBySpeaker(const Node& filter, Catalogue& catalogue) {
+  const Wanted wanted(filter.text);
+  const auto role = speakerRoleValue(filter.text);
+  const auto& participants = catalogue.participants();
+  return turnsOfSpeakers(catalogue, [&](const CatalogueSpeaker& speaker) {
+    if (wanted.fits(speaker.label) || (role && speaker.role == *role)) return true;
+    const auto participant = participants.find(speaker.participant);
+    return participant != participants.end() && wanted.fits(participant->second.name);
+  });
+}
+
+TurnSet turnsCoded(bool coded, Catalogue& catalogue) {
+  TurnSet yes = turnsOverlapping(catalogue, [](const CatalogueSegment&) { return true; });
+  if (coded) return yes;
+  const auto& transcripts = catalogue.transcripts();
+  TurnSet no(transcripts.size());
+  for (std::size_t i = 0; i < transcripts.size(); ++i) {
+    for (std::size_t k = 0; k < transcripts[i].turns.size(); ++k) {
+      const auto turn = static_cast<std::int32_t>(k);
+      if (!std::binary_search(yes[i].begin(), yes[i].end(), turn)) no[i].push_back(turn);
+    }
+  }
+  return no;
+}
+
+}  // namespace
+
+bool asksWhat(const Node& node) {
+  return node.kind == Node::Kind::Filter &&
+         (node.field == kCodeField || node.field == kRoleField || node.field == kPlaceField);
+}
+bool asksWho(const Node& node) { return node.kind == Node::Kind::Filter && node.field == kCoderField; }
+
+TurnSet turnsCodedBy(const Node& what, const Node& who, Catalogue& catalogue) {
+  const std::set<Guid> codes = codesWanted(what, catalogue);
+  const std::set<Guid> coders = codersWanted(who, catalogue.project());
+  return turnsOverlapping(catalogue, [&](const CatalogueSegment& segment) {
+    return codes.contains(segment.code) && coders.contains(segment.coder);
+  });
+}
+
+TurnSet turnsMatching(const Node& filter, Catalogue& catalogue) {
+  if (filter.field == kLanguageField) {
+    const auto language = valueOr(languageValue(filter.text), filter);
+    return turnsWhere(catalogue, [&](const auto&, const CatalogueTurn& turn) { return turn.language == language; });
+  }
+  if (filter.field == kSpeakerField) return turnsBySpeaker(filter, catalogue);
+  if (filter.field == kTranscriptField) return turnsOfTranscripts(filter, catalogue);
+  if (filter.field == kCodedField) return turnsCoded(valueOr(yesNoValue(filter.text), filter), catalogue);
+  if (asksWhat(filter)) {
+    const std::set<Guid> codes = codesWanted(filter, catalogue);
+    return turnsOverlapping(catalogue,
+                            [&](const CatalogueSegment& segment) { return codes.contains(segment.code); });
+  }
+  if (asksWho(filter)) {
+    const std::set<Guid> coders = codersWanted(filter, catalogue.project());
+    return turnsOverlapping(catalogue,
+                            [&](const CatalogueSegment& segment) { return coders.contains(segment.coder); });
+  }
+  return turnsByAttribute(filter, catalogue);
+}
+
+}  // namespace search
