@@ -72,6 +72,17 @@ ProjectError cannotWrite(const std::filesystem::path& path, const std::string& r
                                     {{"path", utf8(path)}, {"reason", reason}})};
 }
 
+ProjectError cannotWrite(const std::filesystem::path& path, const SQLite::Exception& failure) {
+  switch (failure.getErrorCode() & 0xff) {
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      return cannotWrite(path, std::string(failure.what()));
+    default:
+      return projectError(failure, path);
+  }
+}
+
 }  // namespace
 
 struct Project::State {
@@ -206,8 +217,7 @@ std::unique_ptr<Project> Project::create(const std::filesystem::path& path, cons
     }
     database->exec("COMMIT");
   } catch (const SQLite::Exception& failure) {
-    if ((failure.getErrorCode() & 0xff) == SQLITE_FULL) throw projectError(failure, path);
-    throw cannotWrite(path, failure.what());
+    throw cannotWrite(path, failure);
   }
   try {
     if (!moveNew(temporary.path, path)) throw exists();
@@ -376,9 +386,7 @@ void Project::copyTo(const std::filesystem::path& path) const {
       throw SQLite::Exception("copy", SQLITE_CORRUPT);
     }
   } catch (const SQLite::Exception& failure) {
-    const int code = failure.getErrorCode() & 0xff;
-    if (code == SQLITE_FULL || code == SQLITE_CORRUPT) throw projectError(failure, path);
-    throw cannotWrite(path, failure.what());
+    throw cannotWrite(path, failure);
   }
   try {
     moveOver(temporary.path, path);

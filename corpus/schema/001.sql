@@ -163,10 +163,11 @@ CREATE TABLE assignments (
 ) STRICT, WITHOUT ROWID;
 
 -- One row an edit: its changeset for undo and redo, and the audit trail. Not itself part of the history.
+-- `arguments` is a JSON object that fills the {places} of `label`.
 CREATE TABLE history (
   number INTEGER PRIMARY KEY,
   label TEXT NOT NULL,
-  arguments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(arguments)),
+  arguments TEXT NOT NULL DEFAULT '{}',
   coder TEXT,
   at INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned')),
