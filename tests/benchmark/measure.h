@@ -1,0 +1,48 @@
+#pragma once
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace benchmark {
+
+struct Cost {
+  double wall = 0, cpu = 0;  // seconds; CPU of all threads of the process
+};
+
+inline Cost measured(const std::function<void()>& work) {
+  const auto wall = std::chrono::steady_clock::now();
+  const auto cpu = std::clock();
+  work();
+  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count(),
+          static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC};
+}
+
+// The time of each of many runs; percentiles by nearest rank.
+class Samples {
+ public:
+  void add(double seconds) { seconds_.push_back(seconds); }
+  double percentile(double share) const {
+    auto sorted = seconds_;
+    std::sort(sorted.begin(), sorted.end());
+    if (sorted.empty()) return 0;
+    const auto at = static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5);
+    return sorted[at];
+  }
+
+ private:
+  std::vector<double> seconds_;
+};
+
+// One line of the report: what, the figure, its unit, the bar it is held against.
+inline void report(const std::string& what, double figure, const char* unit, double bar = 0) {
+  std::printf("%-66s %10.2f %-5s", what.c_str(), figure, unit);
+  if (bar > 0) std::printf("  bar %.0f%s", bar, figure <= bar ? "" : "  MISSED");
+  std::printf("\n");
+  std::fflush(stdout);
+}
+
+}  // namespace benchmark

@@ -1,0 +1,221 @@
+// The command line's contract, seen from outside: what scripts read and what they branch on.
+#include <nlohmann/json.hpp>
+
+#include "i18n/text.h"
+#include "tests/support/catch.h"
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+using nlohmann::json;
+
+class Shell {
+ public:
+  Shell() {
+#ifndef _WIN32
+    setenv("XDG_CACHE_HOME", (folder_.path() / "cache").c_str(), 1);
+#endif
+  }
+  support::Run operator()(std::vector<std::string> arguments, const std::string& input = {}) {
+    arguments.insert(arguments.begin(), {"--lang", "en"});
+    return support::run(SUHBAT_CLI, arguments, folder_, input);
+  }
+  json rows(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--format", "json"});
+    const auto run = (*this)(arguments);
+    INFO(run.err);
+    REQUIRE(run.exit == 0);
+    return json::parse(run.out);
+  }
+  std::string file(const std::string& name, const std::string& bytes) {
+    support::write(folder_.path() / std::filesystem::path(std::u8string(name.begin(), name.end())), bytes);
+    return path(name);
+  }
+  std::string path(const std::string& name) {
+    const auto text = (folder_.path() / std::filesystem::path(std::u8string(name.begin(), name.end()))).u8string();
+    return {text.begin(), text.end()};
+  }
+
+ private:
+  support::TemporaryFolder folder_;
+};
+
+const std::string kInterview =
+    "Интервьюер: Почему вы уехали?\n"
+    "Респондент: Жұмыс жоқ, зарплата төмен. Я снимала квартиру 😀 дорого.\n"
+    "Интервьюер: А потом?\n"
+    "Респондент: Қайтып келдім, because my family is here.\n";
+
+// A project with one interview in it.
+std::string project(Shell& shell) {
+  const auto path = shell.path("study.suhbat");
+  REQUIRE(shell({"new", path, "--coder", "Динара", "--language", "ru"}).exit == 0);
+  REQUIRE(shell({"import", path, shell.file("Айгерім.txt", kInterview)}).exit == 0);
+  return path;
+}
+
+std::int64_t positionOf(const std::string& text, const std::string& part) {
+  return i18n::length(text.substr(0, text.find(part)));
+}
+
+}  // namespace
+
+TEST_CASE("An imported text comes back byte for byte, its turns slice it", "[cli]") {
+  Shell shell;
+  const auto path = project(shell);
+  CHECK(shell({"text", path, "Айгерім"}).out == kInterview.substr(0, kInterview.size() - 1));
+  const auto turns = shell.rows({"turns", path, "Айгерім"});
+  REQUIRE(turns.size() == 4);
+  CHECK(turns[0]["speaker"] == "Интервьюер");
+  CHECK(turns[1]["speaker"] == "Респондент");
+  CHECK(i18n::slice(kInterview, {turns[1]["begin"], turns[1]["end"]}) ==
+        "Жұмыс жоқ, зарплата төмен. Я снимала квартиру 😀 дорого.");
+  CHECK(turns[3]["index"] == 3);
+}
+
+TEST_CASE("A passage is coded, undone and redone across runs of the program", "[cli][undo]") {
+  Shell shell;
+  const auto path = project(shell);
+  const auto begin = positionOf(kInterview, "снимала"), end = positionOf(kInterview, " дорого");
+  const auto code = shell.rows({"codes", path})[0]["path"].get<std::string>();
+  REQUIRE(shell({"code", path, "--transcript", "Айгерім", "--begin", std::to_string(begin), "--end",
+                 std::to_string(end), "--code", code, "--memo", "аренда"})
+              .exit == 0);
+  auto segments = shell.rows({"segments", path});
+  REQUIRE(segments.size() == 1);
+  CHECK(segments[0]["text"] == "снимала квартиру 😀");
+  CHECK(segments[0]["code"] == code);
+  CHECK(segments[0]["coder"] == "Динара");
+  CHECK(segments[0]["memo"] == "аренда");
+  REQUIRE(shell({"undo", path}).exit == 0);
+  CHECK(shell.rows({"segments", path}).empty());
+  REQUIRE(shell({"redo", path}).exit == 0);
+  CHECK(shell.rows({"segments", path}) == segments);
+  CHECK(shell({"check", path}).exit == 0);
+}
+
+TEST_CASE("Codings come from a table, rows that can't be used are named", "[cli]") {
+  Shell shell;
+  const auto path = project(shell);
+  const auto table = shell.file("codings.csv",
+                                "transcript,begin,end,code,coder,weight,memo\n"
+                                "Айгерім,30,40,Аренда жилья X,Мадина,50,\n"
+                                "Айгерім,30,99999,Аренда жилья X,Мадина,,\n"
+                                "Нет такого,1,2,Аренда жилья X,Мадина,,\n");
+  const auto without = shell({"code", path, "--from", table});
+  CHECK(without.exit == 4);
+  CHECK(shell.rows({"segments", path}).empty());
+  const auto with = shell({"code", path, "--from", table, "--create-codes"});
+  CHECK(with.exit == 1);
+  const auto segments = shell.rows({"segments", path});
+  REQUIRE(segments.size() == 1);
+  CHECK(segments[0]["begin"] == 30);
+  CHECK(segments[0]["weight"] == 50);
+  CHECK(segments[0]["coder"] == "Мадина");
+}
+
+TEST_CASE("Search prints turns with marks that slice the text", "[cli][search]") {
+  Shell shell;
+  const auto path = project(shell);
+  const auto hits = shell.rows({"search", path, "family"});
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0]["turn"] == 3);
+  const auto marks = hits[0]["marks"].get<std::string>();
+  const auto dash = marks.find('-');
+  CHECK(i18n::slice(hits[0]["text"].get<std::string>(),
+                    {std::stoll(marks.substr(0, dash)), std::stoll(marks.substr(dash + 1))}) == "family");
+  CHECK(shell({"search", path, "(family"}).exit == 2);
+}
+
+TEST_CASE("A bad file in a batch is named, the rest comes in, the report says so", "[cli][import]") {
+  Shell shell;
+  const auto path = shell.path("study.suhbat");
+  REQUIRE(shell({"new", path, "--template", "blank"}).exit == 0);
+  const auto report = shell.path("report.csv");
+  const auto run = shell({"import", path, shell.file("empty.txt", ""), shell.file("good.txt", kInterview),
+                          shell.file("not.docx", "PK no zip at all"), shell.path("missing.txt"), "--report", report});
+  CHECK(run.exit == 1);
+  CHECK(shell.rows({"transcripts", path}).size() == 1);
+  const auto said = support::contents(report);
+  for (const char* name : {"empty.txt", "good.txt", "not.docx", "missing.txt"}) {
+    CHECK(said.find(name) != std::string::npos);
+    if (std::string(name) != "good.txt") CHECK(run.err.find(name) != std::string::npos);
+  }
+  CHECK(shell({"import", path, shell.path("missing.txt")}).exit == 4);
+  const auto again = shell({"import", path, shell.path("good.txt")});
+  CHECK(again.exit == 4);
+  CHECK(shell.rows({"transcripts", path}).size() == 1);
+}
+
+TEST_CASE("Exit codes tell scripts what happened", "[cli]") {
+  Shell shell;
+  const auto path = project(shell);
+  CHECK(shell({}).exit == 2);
+  CHECK(shell({"frobnicate", path}).exit == 2);
+  CHECK(shell({"search", path}).exit == 2);
+  CHECK(shell({"code", path, "--transcript", "Айгерім"}).exit == 2);
+  CHECK(shell({"--help"}).exit == 0);
+  CHECK(shell({"info", shell.path("none.suhbat")}).exit == 3);
+  CHECK(shell({"info", shell.file("text.suhbat", "not a project")}).exit == 3);
+  CHECK(shell({"new", path}).exit == 4);
+  CHECK(shell({"text", path, "Болат"}).exit == 4);
+  CHECK(shell({"code", path, "--transcript", "Айгерім", "--begin", "5", "--end", "5", "--code", "x", "--create-codes"}).exit == 4);
+  CHECK(shell({"redo", path}).exit == 4);
+}
+
+TEST_CASE("One command prints the same rows as csv, tsv and json", "[cli]") {
+  Shell shell;
+  const auto path = project(shell);
+  const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+  const auto csv = shell({"--format", "csv", "turns", path, "Айгерім"}).out;
+  CHECK(csv.starts_with("index,begin,end,speaker,language,start_ms,end_ms\n"));
+  CHECK(lines(csv) == 5);
+  CHECK(lines(shell({"turns", path, "Айгерім", "--format", "tsv"}).out) == 5);
+  CHECK(shell.rows({"turns", path, "Айгерім"}).size() == 4);
+  CHECK(shell({"--format", "table", "turns", path, "Айгерім"}).out.find("Интервьюер") != std::string::npos);
+}
+
+TEST_CASE("Participants tie regions to transcripts and frequencies count them", "[cli]") {
+  Shell shell;
+  const auto path = project(shell);
+  const auto table = shell.file("participants.csv", "Имя,Файл,Регион\nАйгерім,Айгерім.txt,Атырауская область\n");
+  REQUIRE(shell({"participants", path, table}).exit == 0);
+  const auto code = shell.rows({"codes", path})[0]["path"].get<std::string>();
+  REQUIRE(shell({"code", path, "--transcript", "Айгерім", "--begin", "45", "--end", "55", "--code", code}).exit == 0);
+  const auto rows = shell.rows({"frequency", path, "--by", "Регион", "--count", "participants"});
+  bool found = false;
+  for (const auto& row : rows) {
+    if (row["code"] == code) {
+      found = true;
+      CHECK(row["Атырауская область"] == 1);
+      CHECK(row["total"] == 1);
+    }
+  }
+  CHECK(found);
+  CHECK(shell({"frequency", path, "--by", "Планета"}).exit == 4);
+}
+
+TEST_CASE("Words and lines pass through the language commands", "[cli][language]") {
+  Shell shell;
+  const auto analysed = shell({"analyse", "--as", "index"}, "балалар\nhomes\n").out;
+  CHECK(analysed.starts_with("балалар\t"));
+  CHECK(analysed.find("\nhomes\t") != std::string::npos);
+  const auto guessed = shell({"language"}, "Мен ауылға қайтқым келеді\nЯ хочу вернуться домой\nI want to go home\n").out;
+  CHECK(guessed.starts_with("kk\t"));
+  CHECK(guessed.find("\nru\t") != std::string::npos);
+  CHECK(guessed.find("\nen\t") != std::string::npos);
+  const auto decoded = shell({"decode", shell.file("cp1251.txt", "\xCF\xEE\xF7\xE5\xEC\xF3 \xE2\xFB \xF3\xE5\xF5\xE0\xEB\xE8 \xE8\xE7 \xE4\xEE\xEC\xE0?")});
+  CHECK(decoded.out == "Почему вы уехали из дома?");
+  CHECK(decoded.err.starts_with("windows-1251\t"));
+}
+
+TEST_CASE("Messages are said in the language asked for", "[cli]") {
+  Shell shell;
+  const auto path = shell.path("none.suhbat");
+  const auto russian = support::run(SUHBAT_CLI, {"--lang", "ru", "info", path}, std::filesystem::path(shell.path("")));
+  const auto kazakh = support::run(SUHBAT_CLI, {"--lang", "kk", "info", path}, std::filesystem::path(shell.path("")));
+  CHECK(russian.exit == 3);
+  CHECK(russian.err != kazakh.err);
+  CHECK(russian.err != shell({"info", path}).err);
+}
