@@ -2,13 +2,14 @@
 #include <wx/panel.h>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "corpus/signal.h"
 #include "gui/workspace.h"
 
+class wxButton;
 class wxSearchCtrl;
-class wxTextCtrl;
 
 namespace gui {
 
@@ -36,14 +37,19 @@ class CodebookPane : public wxPanel {
 
  private:
   void rebuild();
+  void later();
   void applyAppearance();
+  void explain(int row);  // tooltip with the code's definition
   void onContextMenu(const wxPoint& screen);
+  std::string nameOf(const corpus::Guid& code);
 
   Workspace& workspace_;
-  wxTextCtrl* filter_ = nullptr;
+  wxSearchCtrl* filter_ = nullptr;
+  wxButton* new_ = nullptr;
   CodeTree* tree_ = nullptr;
-  wxWindow* title_ = nullptr;
-  corpus::Connection content_, project_, appearance_;
+  bool waiting_ = false;
+  int explained_ = -1;
+  std::vector<corpus::Connection> ties_;
 };
 
 }  // namespace gui
