@@ -5,14 +5,15 @@
 
 namespace support {
 
-// A new folder in the system's temporary place, removed with everything in it at the end.
+// A folder of its own for a test, removed with everything in it.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::random_device random;
-    path_ = std::filesystem::temp_directory_path() /
-            ("suhbat-test-" + std::to_string(random()) + std::to_string(random()));
-    std::filesystem::create_directories(path_);
+    do {
+      path_ = std::filesystem::temp_directory_path() /
+              ("suhbat-test-" + std::to_string(random()) + "-" + std::to_string(random()));
+    } while (!std::filesystem::create_directory(path_));
   }
   ~TemporaryFolder() {
     std::error_code ignored;
@@ -20,8 +21,12 @@ class TemporaryFolder {
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
   const std::filesystem::path& path() const { return path_; }
-  operator const std::filesystem::path&() const { return path_; }
+  // `name` in UTF-8.
+  std::filesystem::path operator/(const std::string& name) const {
+    return path_ / std::filesystem::path(std::u8string(name.begin(), name.end()));
+  }
 
  private:
   std::filesystem::path path_;
