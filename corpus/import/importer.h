@@ -15,7 +15,7 @@
 namespace corpus {
 
 struct ImportOptions {
-  std::string encoding;          // of plain text; empty: guessed
+  std::string encoding;  // of plain text; empty: guessed
   bool recogniseSpeakers = true;
 };
 
@@ -26,7 +26,8 @@ const std::vector<std::string>& importableExtensions();
 ImportedTranscript readTranscript(const std::filesystem::path& path, const ImportOptions& options,
                                   const i18n::LanguageGuesser& guesser);
 
-// A batch: every file once, the readable ones in `transcripts`, the others with their reason. Uses two threads.
+// A batch: every file once, the readable ones in `transcripts`, the others with their reason. Uses two
+// threads.
 struct FileFailure {
   std::filesystem::path path;
   i18n::Message reason;
@@ -36,7 +37,8 @@ struct Batch {
   std::vector<FileFailure> failures;
 };
 // Throws Cancelled when stopped through `progress`.
-Batch readTranscripts(const std::vector<std::filesystem::path>& paths, const ImportOptions& options, Progress& progress);
+Batch readTranscripts(const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
+                      Progress& progress);
 
 // .csv (comma, semicolon or tab; encoding guessed) or .xlsx (first sheet). Throws FileError.
 Table readTable(const std::filesystem::path& path);

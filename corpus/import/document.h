@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace corpus::import {
+
+// A passage whose speaker and time the format itself says (subtitles). Bytes into Document::text.
+struct Passage {
+  std::size_t labelBegin = 0;  // where "Label: " begins; == begin without one
+  std::size_t begin = 0, end = 0;
+  std::string label;  // empty: nobody named
+  std::optional<std::int64_t> startMs, endMs;
+};
+
+// What a format reader hands to the importer.
+//
+// The rule that makes one interview the same text in every format: a paragraph, a line break and a table
+// cell's paragraph each are a line; empty paragraphs stay empty lines; nothing is said twice or added (list
+// numbers, headers and page numbers are left out, a foot- or endnote follows its paragraph in [brackets]);
+// white space at the very end is dropped. Normalising (NFC, LF) is the importer's work.
+struct Document {
+  std::string text;      // valid UTF-8
+  std::string format;    // "docx", "txt", …
+  std::string encoding;  // of plain text; empty where the format says it
+  double encodingConfidence = 1;
+  std::vector<Passage> passages;  // empty: turns are found in the text. `text` is normalised when not.
+};
+
+}  // namespace corpus::import

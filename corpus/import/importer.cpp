@@ -1,0 +1,240 @@
+#include "corpus/import/importer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/import/readers.h"
+#include "corpus/import/speakers.h"
+#include "corpus/import/word_count.h"
+#include "corpus/sha256.h"
+#include "i18n/text.h"
+
+namespace corpus {
+namespace {
+
+using import::Content;
+using import::Document;
+using import::SourceFile;
+
+// More lines than any transcript has; each becomes a turn.
+constexpr std::ptrdiff_t kMaxLines = 300'000;
+
+[[noreturn]] void refuseKind(const SourceFile& file) {
+  throw FileError(i18n::message(
+      "“{file}” is not of a kind that can be imported. Save it as .docx, .odt, .rtf, .txt, .md, "
+      ".srt, .vtt or .html. Nothing was imported from it.",
+      {{"file", file.name}}));
+}
+
+// What is no transcript whatever its name says.
+void refuseByContent(const SourceFile& file, Content content) {
+  switch (content) {
+    case Content::Pdf:
+      throw FileError(
+          i18n::message("“{file}” is a PDF, which cannot be imported yet. Save its text as .docx or .txt and "
+                        "import that. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::EncryptedOffice:
+      throw FileError(
+          i18n::message("“{file}” is protected with a password. Remove the password in Word and import it "
+                        "again. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::OldOffice:
+      throw FileError(
+          i18n::message("“{file}” is in the old Office format of before 2007. Open it in Word or LibreOffice "
+                        "and save it as .docx. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::Picture:
+      throw FileError(i18n::message("“{file}” is a picture, not a text. Nothing was imported from it.",
+                                    {{"file", file.name}}));
+    case Content::Sound:
+      throw FileError(
+          i18n::message("“{file}” is a recording, not a transcript of it. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::OtherArchive:
+      throw FileError(
+          i18n::message("“{file}” is a packed archive. Unpack it and import the files in it. Nothing was "
+                        "imported from it.",
+                        {{"file", file.name}}));
+    default:
+      break;
+  }
+}
+
+Document readZip(const SourceFile& file) {
+  if (file.extension != "docx" && file.extension != "docm" && file.extension != "odt") {
+    if (file.extension == "zip")
+      throw FileError(
+          i18n::message("“{file}” is a packed archive. Unpack it and import the files in it. Nothing was "
+                        "imported from it.",
+                        {{"file", file.name}}));
+    throw FileError(
+        i18n::message("“{file}” is not what its ending .{ending} says: it is a packed file, perhaps a Word "
+                      "document with a wrong name. Give it its right ending and import it again. Nothing "
+                      "was imported from it.",
+                      {{"file", file.name}, {"ending", file.extension}}));
+  }
+  import::Archive archive(file.bytes, file.name);
+  // The content decides between the two: renamed documents are common.
+  const bool word = archive.contains("[Content_Types].xml") || archive.contains("word/document.xml");
+  const bool open = archive.contains("content.xml");
+  if (word && !(open && file.extension == "odt")) return import::readDocx(archive);
+  if (open || file.extension == "odt") return import::readOdt(archive);
+  return import::readDocx(archive);
+}
+
+Document readDocument(const SourceFile& file, const std::string& encoding) {
+  const auto& extensions = importableExtensions();
+  const auto content = import::contentOf(file.bytes);
+  refuseByContent(file, content);
+  const bool known = std::find(extensions.begin(), extensions.end(), file.extension) != extensions.end();
+  if (content == Content::Zip) return readZip(file);
+  if (content == Content::Rtf && (known || file.extension == "doc")) return import::readRtf(file);
+  if (!known) refuseKind(file);
+  if (file.extension == "srt" || file.extension == "vtt") return import::readSubtitles(file, encoding);
+  if (file.extension == "html" || file.extension == "htm") return import::readHtml(file, encoding);
+  if (file.extension == "txt" || file.extension == "md") {
+    if (content == Content::WebVtt) return import::readSubtitles(file, encoding);
+    return import::readText(file, encoding);
+  }
+  if (file.extension == "rtf")
+    throw FileError(i18n::message(
+        "“{file}” is not an RTF document, though its name says so. Nothing was imported from it.",
+        {{"file", file.name}}));
+  throw FileError(i18n::message(
+      "“{file}” is not a .{ending} document, though its name says so: it is cut off, or another "
+      "kind of file was given this name. Nothing was imported from it.",
+      {{"file", file.name}, {"ending", file.extension}}));
+}
+
+bool hasWords(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c <= 0x20) continue;
+    // No-break and zero-width spaces, the BOM: nothing to read either.
+    const auto rest = text.substr(i);
+    if (rest.starts_with("\xC2\xA0")) {
+      ++i;
+    } else if (rest.starts_with("\xE2\x80\x8B") || rest.starts_with("\xE2\x80\xAF") ||
+               rest.starts_with("\xEF\xBB\xBF")) {
+      i += 2;
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Code point offsets of bytes asked for in rising order: one pass over the text altogether.
+class PositionCursor {
+ public:
+  explicit PositionCursor(std::string_view text) : text_(text) {}
+  std::int64_t at(std::size_t byte) {
+    if (byte < byte_) byte_ = 0, position_ = 0;  // asked out of order: from the start
+    position_ += i18n::length(text_.substr(byte_, byte - byte_));
+    byte_ = byte;
+    return position_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::int64_t position_ = 0;
+};
+
+import::FoundTurns fromPassages(const std::vector<import::Passage>& passages,
+                                bool recogniseSpeakers){import::FoundTurns found;
+for (const auto& passage : passages) {
+  import::FoundTurn turn;
+  turn.labelBegin = passage.labelBegin;
+  turn.begin = recogniseSpeakers ? passage.begin : passage.labelBegin;
+  turn.end = passage.end;
+  turn.startMs = passage.startMs;
+  turn.endMs = passage.endMs;
+  if (recogniseSpeakers && !passage.label.empty()) {
+    const auto known =
+        std::find_if(found.speakers.begin(), found.speakers.end(),
+                     [&](const ImportedSpeaker& speaker) { return speaker.label == passage.label; });
+    turn.speaker = static_cast<std::size_t>(known - found.speakers.begin());
+    if (known == found.speakers.end()) found.speakers.push_back({passage.label, SpeakerRole::Unknown});
+  }
+  found.turns.push_back(turn);
+}
+import::setRoles(found.speakers);
+return found;
+}  // namespace
+
+i18n::TextLanguage mainLanguage(const std::vector<ImportedTurn>& turns) {
+  std::array<std::int64_t, 5> points{};
+  std::int64_t total = 0;
+  for (const auto& turn : turns) {
+    if (turn.language == i18n::TextLanguage::Unknown) continue;
+    points[static_cast<std::size_t>(turn.language)] += turn.span.length();
+    total += turn.span.length();
+  }
+  if (total == 0) return i18n::TextLanguage::Unknown;
+  const auto most = std::max_element(points.begin(), points.end());
+  if (*most * 10 < total * 6) return i18n::TextLanguage::Mixed;
+  return static_cast<i18n::TextLanguage>(most - points.begin());
+}
+
+}  // namespace corpus
+
+const std::vector<std::string>& importableExtensions() {
+  static const std::vector<std::string> extensions = {"docx", "odt", "rtf",  "txt", "md",
+                                                      "srt",  "vtt", "html", "htm", "docm"};
+  return extensions;
+}
+
+ImportedTranscript readTranscript(const std::filesystem::path& path, const ImportOptions& options,
+                                  const i18n::LanguageGuesser& guesser) {
+  const SourceFile file = import::readSourceFile(path);
+  Document document = readDocument(file, options.encoding);
+  import::checkTextSize(document.text.size(), file.name);
+
+  ImportedTranscript imported;
+  imported.name = file.stem;
+  imported.sourceFile = file.name;
+  imported.sourceFormat = document.format;
+  imported.sourceEncoding = document.encoding;
+  imported.encodingConfidence = document.encodingConfidence;
+  imported.text = document.passages.empty() ? i18n::normalised(document.text) : std::move(document.text);
+  const auto last = imported.text.find_last_not_of(" \t\n");
+  imported.text.resize(last == std::string::npos ? 0 : last + 1);
+  if (!hasWords(imported.text))
+    throw FileError(
+        i18n::message("“{file}” holds no text. Nothing was imported from it.", {{"file", file.name}}));
+  if (std::count(imported.text.begin(), imported.text.end(), '\n') > kMaxLines)
+    throw FileError(
+        i18n::message("“{file}” has more than 300,000 lines, which no transcript has. Nothing was imported "
+                      "from it.",
+                      {{"file", file.name}}));
+
+  imported.sourceSha256 = sha256Hex(file.bytes);
+  imported.textSha256 = imported.text == file.bytes ? imported.sourceSha256 : sha256Hex(imported.text);
+  imported.words = import::countWords(imported.text);
+
+  const std::string_view text = imported.text;
+  auto found = !document.passages.empty()  ? fromPassages(document.passages, options.recogniseSpeakers)
+               : options.recogniseSpeakers ? import::foundTurns(text)
+                                           : import::foundParagraphs(text);
+  imported.speakers = std::move(found.speakers);
+  imported.turns.reserve(found.turns.size());
+  PositionCursor cursor(text);
+  for (const auto& turn : found.turns) {
+    ImportedTurn out;
+    out.labelBegin = cursor.at(turn.labelBegin);
+    out.span.begin = cursor.at(turn.begin);
+    out.span.end = cursor.at(turn.end);
+    out.speaker = turn.speaker;
+    out.startMs = turn.startMs;
+    out.endMs = turn.endMs;
+    out.language = guesser.guess(text.substr(turn.begin, turn.end - turn.begin)).language;
+    imported.turns.push_back(out);
+  }
+  imported.length = cursor.at(text.size());
+  imported.language = mainLanguage(imported.turns);
+  return imported;
+}
+
+}  // namespace corpus
