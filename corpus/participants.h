@@ -48,6 +48,9 @@ enum class MatchBy {
   File,  // a column "file"/"transcript" (in kk, ru or en) names the transcript
 };
 
+// Whether a column of the table names each participant's transcript, so that MatchBy::File fits.
+bool namesTranscripts(const Table& table);
+
 struct ParticipantsReport {
   std::int64_t added = 0, updated = 0, linkedTranscripts = 0;
   std::vector<std::string> unmatched;  // participants with no transcript

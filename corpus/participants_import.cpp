@@ -421,6 +421,11 @@ class Import {
 
 }  // namespace
 
+bool namesTranscripts(const Table& table) {
+  return std::any_of(table.header.begin(), table.header.end(),
+                     [](const std::string& header) { return isOneOf(cellText(header), kFileHeaders); });
+}
+
 ParticipantsReport importParticipants(Edit& edit, const Table& table, MatchBy match) {
   return Import(edit, table, match).run();
 }
