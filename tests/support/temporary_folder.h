@@ -23,10 +23,13 @@ class TemporaryFolder {
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
+  operator const std::filesystem::path&() const { return path_; }
   // `name` in UTF-8.
   std::filesystem::path operator/(const std::string& name) const {
     return path_ / std::filesystem::path(std::u8string(name.begin(), name.end()));
   }
+  std::filesystem::path operator/(const char* name) const { return *this / std::string(name); }
+  std::filesystem::path operator/(const std::filesystem::path& name) const { return path_ / name; }
 
  private:
   std::filesystem::path path_;
