@@ -1,0 +1,232 @@
+#include "i18n/analyser.h"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "i18n/dictionary_file.h"
+#include "i18n/kazakh_lexicon.h"
+#include "i18n/russian_lexicon.h"
+#include "i18n/spelling.h"
+#include "i18n/stemmer.h"
+#include "i18n/text.h"
+
+namespace i18n {
+namespace {
+
+// To be raised with every change of this file, the morphology or the spelling that changes a term.
+constexpr int kAnalyserNumber = 1;
+
+constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
+constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
+constexpr std::size_t kLongestInput = 4096;
+constexpr std::size_t kShards = 32;
+
+std::string_view cut(std::string_view utf8, std::size_t bytes) {
+  if (utf8.size() <= bytes) return utf8;
+  while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0) == 0x80) --bytes;
+  return utf8.substr(0, bytes);
+}
+
+// The spelling all terms come from: folded, no white space or control characters, not too long.
+std::string termSpelling(std::string_view word) {
+  std::string out = folded(cut(word, kLongestInput));
+  std::erase_if(out, [](char byte) { return static_cast<unsigned char>(byte) <= 0x20 || byte == 0x7F; });
+  for (const std::string_view space : {"\xE1\x9A\x80", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85"})
+    for (std::size_t at; (at = out.find(space)) != std::string::npos;) out.erase(at, space.size());
+  return std::string(cut(out, kLongestWord));
+}
+
+class Terms {
+ public:
+  void add(std::string_view prefix, std::string_view term) {
+    if (term.empty()) return;
+    std::string whole(prefix);
+    whole += term;
+    whole = cut(whole, kLongestTerm);
+    if (std::find(list_.begin(), list_.end(), whole) == list_.end()) list_.push_back(std::move(whole));
+  }
+  void add(std::string_view prefix, std::u16string_view term) { add(prefix, std::string_view(toUtf8(term))); }
+  std::vector<std::string> take() { return std::move(list_); }
+
+ private:
+  std::vector<std::string> list_;
+};
+
+struct Stemmers {
+  Stemmer russian{Stemmer::Algorithm::Russian};
+  Stemmer english{Stemmer::Algorithm::English};
+};
+
+struct Shard {
+  mutable std::shared_mutex mutex;
+  std::unordered_map<std::string, std::vector<std::string>> terms;  // nodes never move: references stay good
+};
+
+constexpr std::size_t kSharedLoan = 5;  // shorter words are too often two different ones (бас, ара)
+constexpr std::size_t kMixedStem = 3;   // вуз
+
+}  // namespace
+
+struct Analyser::State {
+  std::filesystem::path kkDictionary, kkAffixes, ruDictionary, ruAffixes;
+  KazakhLexicon kazakh;
+  RussianLexicon russian;
+  std::string version;
+  mutable std::array<Shard, kShards> shards;
+  mutable std::mutex stemmersMutex;
+  mutable std::vector<std::unique_ptr<Stemmers>> idleStemmers;
+
+  explicit State(const Dictionaries& dictionaries)
+      : kkDictionary(dictionaries.find("kk_KZ", "dic")),
+        kkAffixes(dictionaries.find("kk_KZ", "aff")),
+        ruDictionary(dictionaries.find("ru_RU", "dic")),
+        ruAffixes(dictionaries.find("ru_RU", "aff")),
+        kazakh(kkDictionary, kkAffixes),
+        russian(ruDictionary, ruAffixes) {
+    version = std::to_string(kAnalyserNumber);
+    for (const auto& path : {kkDictionary, ruDictionary, ruAffixes}) version += " " + fileSignature(path);
+  }
+
+  // Snowball's stemmers have scratch memory of their own, so each thread borrows a pair.
+  std::unique_ptr<Stemmers> borrow() const {
+    const std::lock_guard lock(stemmersMutex);
+    if (idleStemmers.empty()) return std::make_unique<Stemmers>();
+    auto out = std::move(idleStemmers.back());
+    idleStemmers.pop_back();
+    return out;
+  }
+  void giveBack(std::unique_ptr<Stemmers> stemmers) const {
+    const std::lock_guard lock(stemmersMutex);
+    idleStemmers.push_back(std::move(stemmers));
+  }
+
+  // Russian stems inside a word with Kazakh suffixes: общежития-ға, звон-да-й-мын.
+  std::vector<std::u16string> mixedStems(std::u16string_view word) const {
+    std::vector<std::u16string> out;
+    for (const KazakhReading& reading :
+         kazakh.morphology().readings(word, KazakhMorphology::Spelling::MixedWord)) {
+      if (reading.stripped == 0 || reading.verb || reading.stem.size() < kMixedStem) continue;
+      for (const std::u16string& stem : {reading.stem, reading.stem + u'ь'})
+        if (russian.knows(stem) && std::find(out.begin(), out.end(), stem) == out.end()) out.push_back(stem);
+    }
+    return out;
+  }
+
+  void addRussianStem(Terms& terms, Stemmers& stemmers, const std::u16string& stem) const {
+    for (const std::u16string& lemma : russian.lemmas(stem)) terms.add("XH", lemma);
+    terms.add("XR", stemmers.russian(toUtf8(stem)));
+  }
+
+  std::vector<std::string> makeIndexTerms(std::string_view raw, Stemmers& stemmers) const {
+    Terms terms;
+    const std::string word = termSpelling(raw);
+    terms.add("", word);
+    if (!hasCyrillic(word)) {
+      if (hasLatin(word)) terms.add("XE", stemmers.english(word));
+      return terms.take();
+    }
+    const std::u16string wide = toUtf16(word);
+    const KazakhLexicon::Analysis kazakhSide = kazakh.analyse(wide);
+    const bool kazakhLetters = hasKazakhLetter(word);
+    const std::vector<std::u16string> russianLemmas =
+        kazakhLetters ? std::vector<std::u16string>() : russian.lemmas(wide);
+
+    for (const std::u16string& lemma : kazakhSide.lemmas) {
+      terms.add("XK", lemma);
+      if (lemma.size() >= kSharedLoan && russian.knows(lemma)) addRussianStem(terms, stemmers, lemma);
+    }
+    for (const std::u16string& lemma : russianLemmas) terms.add("XH", lemma);
+    if (!kazakhLetters) terms.add("XR", stemmers.russian(word));
+    if (kazakhSide.lemmas.empty() && russianLemmas.empty()) {
+      terms.add("XK", wide);
+      for (const std::u16string& guess : kazakhSide.guesses) terms.add("XK", guess);
+      for (const std::u16string& stem : mixedStems(wide)) addRussianStem(terms, stemmers, stem);
+    }
+
+    terms.add("XF", keyboardFolded(word));
+    for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
+    if (!kazakhLetters && russianLemmas.empty())
+      for (const std::u16string& lemma : kazakh.keyboardLemmas(wide)) terms.add("XF", lemma);
+    return terms.take();
+  }
+
+  std::vector<std::string> makeQueryTerms(std::string_view raw, MatchLevel level, Stemmers& stemmers) const {
+    Terms terms;
+    const std::string word = termSpelling(raw);
+    terms.add("", word);
+    if (level == MatchLevel::Exact) return terms.take();
+    if (!hasCyrillic(word)) {
+      if (hasLatin(word)) terms.add("XE", stemmers.english(word));
+      return terms.take();
+    }
+    const std::u16string wide = toUtf16(word);
+    KazakhLexicon::Analysis kazakhSide = kazakh.analyse(wide);
+    const bool kazakhLetters = hasKazakhLetter(word);
+    std::vector<std::u16string> russianLemmas =
+        kazakhLetters ? std::vector<std::u16string>() : russian.lemmas(wide);
+
+    // A typed headword means itself, not what it might also be a form of. Infinitives are headwords here, so
+    // жазу finds the forms of the verb and of the noun in one.
+    if (kazakhSide.headword) kazakhSide.lemmas = {wide};
+    if (!russianLemmas.empty() && russianLemmas.front() == wide) russianLemmas = {wide};
+
+    for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XK", lemma);
+    for (const std::u16string& lemma : russianLemmas) terms.add("XH", lemma);
+    if (!russianLemmas.empty() || (kazakhSide.lemmas.empty() && !kazakhLetters))
+      terms.add("XR", stemmers.russian(word));
+    if (kazakhSide.lemmas.empty() && russianLemmas.empty()) {
+      terms.add("XK", wide);
+      const std::vector<std::u16string> stems = mixedStems(wide);
+      for (const std::u16string& stem : stems) addRussianStem(terms, stemmers, stem);
+      if (stems.empty() && !kazakhSide.guesses.empty()) terms.add("XK", kazakhSide.guesses.front());
+    }
+    if (level == MatchLevel::Wide) {
+      terms.add("XF", keyboardFolded(word));
+      for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
+      if (!kazakhLetters && russianLemmas.empty() && !kazakhSide.headword)
+        for (const std::u16string& lemma : kazakh.keyboardLemmas(wide)) terms.add("XF", lemma);
+    }
+    return terms.take();
+  }
+};
+
+Analyser::Analyser(const Dictionaries& dictionaries) : state_(std::make_unique<State>(dictionaries)) {}
+Analyser::~Analyser() = default;
+
+const std::vector<std::string>& Analyser::indexTerms(std::string_view word) const {
+  std::string key(word);
+  Shard& shard = state_->shards[std::hash<std::string>()(key) % kShards];
+  {
+    const std::shared_lock lock(shard.mutex);
+    if (const auto found = shard.terms.find(key); found != shard.terms.end()) return found->second;
+  }
+  // Two threads may work out the same word; the first to store it wins, and both answers are equal.
+  auto stemmers = state_->borrow();
+  std::vector<std::string> terms = state_->makeIndexTerms(word, *stemmers);
+  state_->giveBack(std::move(stemmers));
+  const std::unique_lock lock(shard.mutex);
+  return shard.terms.try_emplace(std::move(key), std::move(terms)).first->second;
+}
+
+std::vector<std::string> Analyser::queryTerms(std::string_view word, MatchLevel level) const {
+  auto stemmers = state_->borrow();
+  std::vector<std::string> terms = state_->makeQueryTerms(word, level, *stemmers);
+  state_->giveBack(std::move(stemmers));
+  return terms;
+}
+
+std::string Analyser::version() const {
+  return state_->version;
+}
+
+std::vector<Language> Analyser::missingDictionaries() const {
+  std::vector<Language> out;
+  if (state_->kazakh.empty()) out.push_back(Language::Kazakh);
+  if (state_->russian.empty()) out.push_back(Language::Russian);
+  return out;
+}
+
+}  // namespace i18n

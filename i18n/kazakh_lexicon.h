@@ -1,0 +1,46 @@
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "i18n/kazakh_morphology.h"
+#include "i18n/word_table.h"
+
+namespace i18n {
+
+// Headwords of hunspell-kk, read at run time, and the morphology on top: word -> the headwords it may be a
+// form of. Verbs are cited in -у (жазу), as people type them. Thread-safe.
+class KazakhLexicon {
+ public:
+  // Empty paths or an unreadable file make a lexicon without headwords: only unknown-word readings remain.
+  KazakhLexicon(const std::filesystem::path& dictionary, const std::filesystem::path& affixes);
+  bool empty() const { return words_.size() == 0; }
+  const KazakhMorphology& morphology() const { return morphology_; }
+
+  struct Analysis {
+    bool headword = false;               // the word itself is one (then it is the first lemma)
+    std::vector<std::u16string> lemmas;  // headwords
+    std::vector<std::u16string>
+        guesses;  // for words without a lemma: nominal stems, the longest suffix first
+  };
+  Analysis analyse(std::u16string_view word) const;
+
+  // Headwords, keyboard-folded, for a word typed without the letters ә ғ қ ң ө ұ ү һ і.
+  std::vector<std::u16string> keyboardLemmas(std::u16string_view foldedWord) const;
+
+ private:
+  std::uint32_t nounOf(std::u16string_view stem) const;  // kept headwords only
+  void addLemmas(const KazakhReading& reading, std::vector<std::uint32_t>& out) const;
+  bool isKept(std::uint32_t number) const;
+
+  KazakhMorphology morphology_;
+  WordTable words_;
+  WordTable folded_;
+  mutable std::unique_ptr<std::atomic<std::uint8_t>[]> kept_;  // 0 not asked yet, 1 kept, 2 itself inflected
+};
+
+}  // namespace i18n
