@@ -96,7 +96,7 @@ wxColour Theme::stripe(const std::string& codeColour) const {
 }
 
 wxColour Theme::highlight(const std::string& codeColour) const {
-  return mix(paper, parsed(codeColour, mutedText), dark ? 0.30 : 0.20);
+  return mix(paper, parsed(codeColour, mutedText), dark ? 0.25 : 0.20);
 }
 
 // The mean of the tints, stronger the more there are, so that an overlap is seen as one.

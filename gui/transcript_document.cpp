@@ -10,6 +10,12 @@ namespace gui {
 using corpus::Guid;
 using i18n::Span;
 
+namespace {
+
+constexpr std::int64_t kLineOfText = 72;  // letters, about
+
+}  // namespace
+
 void TranscriptDocument::clear() {
   guid_ = {};
   text_.clear();
@@ -101,11 +107,11 @@ void TranscriptDocument::arrangeColumns() {
     farthest = std::max(farthest, segment.span.end);
     lastEnd_.push_back(farthest);
   }
-  columns_ = stripeColumns(spans);
+  columns_ = stripeColumns(spans, kLineOfText);
   columnCount_ = columns_.empty() ? 0 : *std::max_element(columns_.begin(), columns_.end()) + 1;
 }
 
-std::vector<int> stripeColumns(const std::vector<Span>& spans) {
+std::vector<int> stripeColumns(const std::vector<Span>& spans, std::int64_t apart) {
   std::vector<int> columns(spans.size(), 0);
   using Busy = std::pair<std::int64_t, int>;  // until, column
   std::priority_queue<Busy, std::vector<Busy>, std::greater<>> busy;
@@ -124,7 +130,7 @@ std::vector<int> stripeColumns(const std::vector<Span>& spans) {
       free.erase(free.begin());
     }
     columns[i] = column;
-    busy.emplace(spans[i].end, column);
+    busy.emplace(spans[i].end + apart, column);
   }
   return columns;
 }

@@ -55,8 +55,8 @@ class TranscriptDocument {
   int columnCount_ = 0;
 };
 
-// A column for each span, so that no two in one column overlap; as few columns as the deepest overlap needs.
-// Spans in order of their begin.
-std::vector<int> stripeColumns(const std::vector<i18n::Span>& spans);
+// A column for each span, so that no two in one column overlap or come nearer than `apart` positions (two
+// that share a line would touch). Spans in order of their begin.
+std::vector<int> stripeColumns(const std::vector<i18n::Span>& spans, std::int64_t apart);
 
 }  // namespace gui

@@ -18,6 +18,13 @@
 
 namespace gui {
 
+namespace {
+
+// Counting reads every segment; while somebody tags quickly it is done once, after the last.
+constexpr int kRecountDelay = 150;  // milliseconds
+
+}  // namespace
+
 struct TranscriptRow {
   corpus::Transcript transcript;
   std::string participants;  // names, by commas
@@ -38,13 +45,14 @@ class TranscriptRows : public RowList {
     RefreshAll();
   }
   void select(const corpus::Guid& guid) {
-    const auto found =
-        std::find_if(shown.begin(), shown.end(), [&](const TranscriptRow* row) { return row->transcript.guid == guid; });
+    const auto found = std::find_if(shown.begin(), shown.end(),
+                                    [&](const TranscriptRow* row) { return row->transcript.guid == guid; });
     SetSelection(found == shown.end() ? wxNOT_FOUND : static_cast<int>(found - shown.begin()));
   }
   corpus::Guid current() const {
-    return row() >= 0 && static_cast<std::size_t>(row()) < shown.size() ? shown[static_cast<std::size_t>(row())]->transcript.guid
-                                                                        : corpus::Guid();
+    return row() >= 0 && static_cast<std::size_t>(row()) < shown.size()
+               ? shown[static_cast<std::size_t>(row())]->transcript.guid
+               : corpus::Guid();
   }
 
  private:
@@ -64,15 +72,17 @@ class TranscriptRows : public RowList {
     if (const auto badge = languageBadge(row.transcript.language); !badge.empty())
       x += drawBadge(dc, toWx(badge), x, y - FromDIP(1), theme().hover, theme().mutedText) + FromDIP(8);
     dc.SetTextForeground(theme().mutedText);
-    const wxString count = row.segments == 0 ? wxString()
-                                             : toWx(workspace_.tr().plural("{n} segment", "{n} segments", row.segments));
+    const wxString count = row.segments == 0
+                               ? wxString()
+                               : toWx(workspace_.tr().plural("{n} segment", "{n} segments", row.segments));
     const int countWidth = dc.GetTextExtent(count).x;
     dc.DrawText(count, right - countWidth, y);
     drawText(dc, toWx(row.participants), x, y, right - countWidth - FromDIP(8) - x);
   }
 };
 
-TranscriptList::TranscriptList(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+TranscriptList::TranscriptList(wxWindow* parent, Workspace& workspace)
+    : wxPanel(parent), workspace_(workspace), recount_(this) {
   SetName("transcripts");
   title_ = new wxStaticText(this, wxID_ANY, "-");
   const long flat = wxBORDER_NONE | wxBU_EXACTFIT;
@@ -118,10 +128,12 @@ TranscriptList::TranscriptList(wxWindow* parent, Workspace& workspace) : wxPanel
   project_ = workspace_.projectChanged.connect([this] { reload(); });
   content_ = workspace_.contentChanged.connect([this](const corpus::Changes& changes) {
     using corpus::Kind;
-    if (changes.touches(Kind::Transcript) || changes.touches(Kind::Participant) || changes.touches(Kind::Segment) ||
-        changes.touches(Kind::Code))
+    if (changes.touches(Kind::Transcript) || changes.touches(Kind::Participant))
       reload();
+    else if (changes.touches(Kind::Segment) || changes.touches(Kind::Code))
+      recount_.StartOnce(kRecountDelay);
   });
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { reload(); });
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
   say();
   reload();
@@ -145,28 +157,42 @@ void TranscriptList::say() {
 void TranscriptList::reload() {
   std::vector<TranscriptRow> rows;
   corpus::Project* project = workspace_.project();
-  if (project) workspace_.attempt([&] {
-    std::map<corpus::Guid, std::int64_t> segments;
-    for (const auto& segment : coding::segments(*project)) ++segments[segment.transcript];
-    std::map<corpus::Guid, std::string> names;
-    for (const auto& participant : corpus::participants(*project)) names[participant.guid] = participant.name;
-    const auto whose = corpus::participantsByTranscript(*project);
-    for (auto& transcript : corpus::transcripts(*project)) {
-      TranscriptRow row;
-      if (const auto found = whose.find(transcript.guid); found != whose.end())
-        for (const auto& participant : found->second)
-          row.participants += (row.participants.empty() ? "" : ", ") + names[participant];
-      if (const auto found = segments.find(transcript.guid); found != segments.end()) row.segments = found->second;
-      row.transcript = std::move(transcript);
-      rows.push_back(std::move(row));
-    }
-  });
+  if (project)
+    workspace_.attempt([&] {
+      std::map<corpus::Guid, std::int64_t> segments;
+      for (const auto& segment : coding::segments(*project)) ++segments[segment.transcript];
+      std::map<corpus::Guid, std::string> names;
+      for (const auto& participant : corpus::participants(*project))
+        names[participant.guid] = participant.name;
+      const auto whose = corpus::participantsByTranscript(*project);
+      for (auto& transcript : corpus::transcripts(*project)) {
+        TranscriptRow row;
+        if (const auto found = whose.find(transcript.guid); found != whose.end())
+          for (const auto& participant : found->second)
+            row.participants += (row.participants.empty() ? "" : ", ") + names[participant];
+        if (const auto found = segments.find(transcript.guid); found != segments.end())
+          row.segments = found->second;
+        row.transcript = std::move(transcript);
+        rows.push_back(std::move(row));
+      }
+    });
   const corpus::Guid keep = rows_->current();
   rows_->shown.clear();
   rows_->all = std::move(rows);
   rows_->SetItemCount(0);
   refill();
   select(keep);
+  counted.emit();
+}
+
+TranscriptList::Totals TranscriptList::totals() const {
+  Totals totals;
+  totals.transcripts = static_cast<std::int64_t>(rows_->all.size());
+  for (const auto& row : rows_->all) {
+    totals.words += row.transcript.words;
+    totals.segments += row.segments;
+  }
+  return totals;
 }
 
 void TranscriptList::refill() {
@@ -183,7 +209,8 @@ void TranscriptList::refill() {
   std::stable_sort(rows.begin(), rows.end(), [&](const TranscriptRow* a, const TranscriptRow* b) {
     switch (order_) {
       case Order::Language:
-        if (a->transcript.language != b->transcript.language) return a->transcript.language < b->transcript.language;
+        if (a->transcript.language != b->transcript.language)
+          return a->transcript.language < b->transcript.language;
         break;
       case Order::Participant:
         if (const int order = collator.compare(a->participants, b->participants)) return order < 0;
@@ -192,7 +219,8 @@ void TranscriptList::refill() {
         if (a->segments != b->segments) return a->segments > b->segments;
         break;
       case Order::Imported:
-        if (a->transcript.importedAt != b->transcript.importedAt) return a->transcript.importedAt > b->transcript.importedAt;
+        if (a->transcript.importedAt != b->transcript.importedAt)
+          return a->transcript.importedAt > b->transcript.importedAt;
         break;
       case Order::Name:
         break;
@@ -206,14 +234,18 @@ void TranscriptList::refill() {
   rows_->showRows(std::move(rows), keep);
 }
 
-void TranscriptList::select(const corpus::Guid& transcript) { rows_->select(transcript); }
+void TranscriptList::select(const corpus::Guid& transcript) {
+  rows_->select(transcript);
+}
 
 std::optional<corpus::Guid> TranscriptList::selected() const {
   const auto guid = rows_->current();
   return guid ? std::optional(guid) : std::nullopt;
 }
 
-std::size_t TranscriptList::shownCount() const { return rows_->shown.size(); }
+std::size_t TranscriptList::shownCount() const {
+  return rows_->shown.size();
+}
 
 std::vector<corpus::Guid> TranscriptList::shown() const {
   std::vector<corpus::Guid> guids;
@@ -230,11 +262,12 @@ void TranscriptList::rename(const corpus::Guid& guid) {
   if (!workspace_.project()) return;
   const auto transcript = corpus::transcript(*workspace_.project(), guid);
   if (!transcript) return;
-  const auto name = askText(this, workspace_.tr(), i18n::message("Rename transcript"), i18n::message("New name"),
-                            transcript->name);
+  const auto name = askText(this, workspace_.tr(), i18n::message("Rename transcript"),
+                            i18n::message("New name"), transcript->name);
   if (!name || *name == transcript->name) return;
-  workspace_.edit(i18n::message("Rename transcript “{old}” to “{new}”", {{"old", transcript->name}, {"new", *name}}),
-                  [&](corpus::Edit& edit) { corpus::renameTranscript(edit, guid, *name); });
+  workspace_.edit(
+      i18n::message("Rename transcript “{old}” to “{new}”", {{"old", transcript->name}, {"new", *name}}),
+      [&](corpus::Edit& edit) { corpus::renameTranscript(edit, guid, *name); });
 }
 
 void TranscriptList::remove(const corpus::Guid& guid) {
@@ -242,9 +275,10 @@ void TranscriptList::remove(const corpus::Guid& guid) {
   const auto transcript = corpus::transcript(*workspace_.project(), guid);
   if (!transcript) return;
   if (!confirm(this, workspace_.tr(),
-               i18n::message("Remove the transcript “{name}” with all its segments from the project? You can take this "
-                             "back with Edit > Undo. The file it came from is not touched.",
-                             {{"name", transcript->name}}),
+               i18n::message(
+                   "Remove the transcript “{name}” with all its segments from the project? You can take this "
+                   "back with Edit > Undo. The file it came from is not touched.",
+                   {{"name", transcript->name}}),
                i18n::message("Remove")))
     return;
   workspace_.edit(i18n::message("Remove transcript “{name}”", {{"name", transcript->name}}),
@@ -280,7 +314,8 @@ void TranscriptList::showOrderMenu() {
     item->Check(order == order_);
     byId[item->GetId()] = order;
   }
-  const int chosen = GetPopupMenuSelectionFromUser(menu, ScreenToClient(sort_->ClientToScreen(wxPoint(0, sort_->GetSize().y))));
+  const int chosen = GetPopupMenuSelectionFromUser(
+      menu, ScreenToClient(sort_->ClientToScreen(wxPoint(0, sort_->GetSize().y))));
   if (byId.contains(chosen)) setOrder(byId[chosen]);
 }
 

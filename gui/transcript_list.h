@@ -1,5 +1,6 @@
 #pragma once
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include <map>
 #include <string>
@@ -35,6 +36,12 @@ class TranscriptList : public wxPanel {
   std::size_t shownCount() const;
   std::vector<corpus::Guid> shown() const;
 
+  struct Totals {
+    std::int64_t transcripts = 0, words = 0, segments = 0;
+  };
+  Totals totals() const;
+  corpus::Signal<> counted;  // totals may have changed
+
   corpus::Signal<const corpus::Guid&> opened;
   corpus::Signal<> importRequested;
 
@@ -52,6 +59,7 @@ class TranscriptList : public wxPanel {
   wxButton *sort_, *import_;
   TranscriptRows* rows_;
   Order order_ = Order::Name;
+  wxTimer recount_;
   corpus::Connection project_, content_, appearance_, openedRow_, menu_, delete_;
 };
 

@@ -62,13 +62,13 @@ bool TranscriptPainter::fit(int clientWidth) {
   g.stripeStep = dip(8);
   g.shownColumns = std::min(kColumnsAtMost, document_.columnCount());
   const int pad = clientWidth < dip(560) ? dip(16) : dip(32);
-  const int stripes = std::max(g.shownColumns, 3) * g.stripeStep;
+  const int stripes = std::max(g.shownColumns, 4) * g.stripeStep;
   g.labelsWidth = clientWidth < dip(420) ? 0 : std::clamp(clientWidth / 5, dip(84), dip(190));
   const int margin = dip(20) + stripes + (g.labelsWidth > 0 ? dip(6) + g.labelsWidth : 0) + dip(8);
   g.textWidth = std::clamp(clientWidth - pad - margin, dip(140), measure_);
   g.textLeft = std::max(pad, (clientWidth - g.textWidth - margin) / 2);
   g.stripesLeft = g.textLeft + g.textWidth + dip(20);
-  g.labelsLeft = g.stripesLeft + std::max(g.shownColumns, 1) * g.stripeStep + dip(6);
+  g.labelsLeft = g.stripesLeft + stripes + dip(6);
   geometry_ = g;
 
   LayoutMetrics metrics;
@@ -298,7 +298,8 @@ void TranscriptPainter::paintMargin(wxDC& dc, const wxSize& size, const Transcri
     dc.SetBrush(look(segment.code).stripe);
     dc.DrawEllipse(geometry_.labelsLeft, y + (labelHeight_ - chip) / 2, chip, chip);
     const int textX = geometry_.labelsLeft + chip + dip(5);
-    const wxString name = elided(dc, look(segment.code).name, geometry_.labelsWidth - chip - dip(30));
+    const wxString name = elided(dc, look(segment.code).name,
+                                 geometry_.labelsWidth - chip - dip(segment.memo.empty() ? 8 : 24));
     dc.SetTextForeground(strong ? theme.text : theme.mutedText);
     dc.DrawText(name, textX, y);
     int x = textX + dc.GetTextExtent(name).x + dip(6);

@@ -33,7 +33,8 @@ TranscriptView::TranscriptView(wxWindow* parent, Workspace& workspace)
       selection_(std::make_unique<TranscriptSelection>(*document_, *layout_)),
       drag_(std::make_unique<Drag>()),
       scrollTimer_(this),
-      dragTimer_(this) {
+      dragTimer_(this),
+      commitTimer_(this) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetMinClientSize(FromDIP(wxSize(320, 200)));
   document_->clear();
@@ -268,7 +269,6 @@ void TranscriptView::onPaint(wxPaintEvent&) {
         toWx(tr("Choose a transcript from the list, or import interviews into the project.")));
     return;
   }
-  // Painting may make heights above exact; the scroll position follows before anything is drawn.
   painter_->paint(dc, GetClientSize(),
                   {scrollY_, selection_->span(), selection_->caret(), HasFocus(), dropTarget_,
                    selectedSegment_, hoveredSegment_});

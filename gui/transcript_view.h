@@ -119,6 +119,7 @@ class TranscriptView : public wxWindow {
 
   // transcript_view_tagging.cpp
   void bindDrop();
+  void commitSoon();
   void reloadSegments();
   void rememberCode(const corpus::Guid& code);
   void appendSegmentItems(wxMenu& menu, const coding::Segment& segment);
@@ -141,7 +142,7 @@ class TranscriptView : public wxWindow {
   int pointSize_ = 12;
   int scrollY_ = 0;
   int scrollTarget_ = 0;
-  wxTimer scrollTimer_, dragTimer_;
+  wxTimer scrollTimer_, dragTimer_, commitTimer_;
   corpus::Connection content_, project_, appearance_;
 };
 

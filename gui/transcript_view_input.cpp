@@ -55,6 +55,8 @@ void TranscriptView::bindInput() {
       wxEVT_TIMER, [this](wxTimerEvent&) { onScrollTimer(); }, scrollTimer_.GetId());
   Bind(
       wxEVT_TIMER, [this](wxTimerEvent&) { onDragTimer(); }, dragTimer_.GetId());
+  Bind(
+      wxEVT_TIMER, [this](wxTimerEvent&) { commitPending(); }, commitTimer_.GetId());
 }
 
 std::int64_t TranscriptView::positionAt(const wxPoint& point) {

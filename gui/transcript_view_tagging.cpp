@@ -18,6 +18,7 @@ using i18n::Span;
 namespace {
 
 constexpr std::size_t kRecentKept = 12, kRecentInMenu = 5;
+constexpr int kCommitAtLatest = 100;  // milliseconds
 
 }  // namespace
 
@@ -85,10 +86,8 @@ void TranscriptView::tagSpan(Span span, const std::vector<Guid>& codes) {
     document_->addPending({{}, document_->guid(), span, code, workspace_.project()->coder(), {}, {}});
   }
   painter_->fit(GetClientSize().x);
-  Refresh();
-  Update();
   pending_.push_back({span, codes, {}});
-  CallAfter(&TranscriptView::commitPending);
+  commitSoon();
 }
 
 void TranscriptView::removeSegment(const Guid& segment) {
@@ -98,14 +97,21 @@ void TranscriptView::removeSegment(const Guid& segment) {
   if (selectedSegment_ == segment) selectedSegment_ = {};
   if (hoveredSegment_ == segment) hoveredSegment_ = {};
   document_->hide(segment);
+  pending_.push_back({{}, {code}, segment});
+  commitSoon();
+}
+
+// Writing waits for the disk, some 25 ms: it follows the painting (onPaint), or the timer where nothing is
+// painted.
+void TranscriptView::commitSoon() {
   Refresh();
   Update();
-  pending_.push_back({{}, {code}, segment});
-  CallAfter(&TranscriptView::commitPending);
+  if (!pending_.empty()) commitTimer_.StartOnce(kCommitAtLatest);
 }
 
 void TranscriptView::commitPending() {
   if (pending_.empty()) return;
+  commitTimer_.Stop();
   const auto pending = std::exchange(pending_, {});
   const Guid transcript = document_->guid();
   bool failed = false;
