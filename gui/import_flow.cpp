@@ -54,7 +54,10 @@ std::vector<fs::path> expanded(const std::vector<fs::path>& paths) {
 }
 
 corpus::MatchBy matchBy(const corpus::Table& table) {
-  static const char* const kFileColumns[] = {"file", "transcript", "файл", "транскрипт", "стенограмма", "интервью"};
+  // As corpus::importParticipants knows them.
+  static const char* const kFileColumns[] = {"file", "filename", "file name", "transcript", "файл", "имя файла",
+                                             "файл аты", "транскрипт", "транскрипция", "интервью", "стенограмма",
+                                             "сұхбат", "сұхбаттама", "расшифровка", "мәтін"};
   for (const auto& name : table.header)
     for (const char* column : kFileColumns)
       if (i18n::foldedForTyping(name) == column) return corpus::MatchBy::File;

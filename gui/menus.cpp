@@ -78,11 +78,25 @@ void Menus::append(wxMenu& menu, const std::string& id, const i18n::Messages& tr
 
 wxMenu* Menus::make(const MenuPlan& plan, const i18n::Messages& tr) {
   auto* menu = new wxMenu;
+  const auto named = [&plan](const std::string& id) {
+    return std::any_of(plan.items.begin(), plan.items.end(), [&](const auto& item) { return item.command == id; });
+  };
   for (const auto& item : plan.items) {
-    if (item.below)
+    if (item.below) {
       menu->AppendSubMenu(make(*item.below, tr), toWx(tr(item.below->title)));
-    else
+    } else if (item.command.ends_with("/*")) {
+      const auto family = std::string_view(item.command).substr(0, item.command.size() - 1);
+      for (const Command& command : commands_.all())
+        if (command.id.starts_with(family) && !named(command.id)) append(*menu, command.id, tr);
+    } else {
       append(*menu, item.command, tr);
+    }
+  }
+  // No line may stand first, last or twice, where a family had no members.
+  for (std::size_t i = menu->GetMenuItemCount(); i-- > 0;) {
+    wxMenuItem* item = menu->FindItemByPosition(i);
+    const bool last = i + 1 == menu->GetMenuItemCount();
+    if (item->IsSeparator() && (i == 0 || last || menu->FindItemByPosition(i - 1)->IsSeparator())) menu->Destroy(item);
   }
   return menu;
 }

@@ -18,7 +18,7 @@ namespace gui {
 struct MenuPlan {
   i18n::Message title;
   struct Item {
-    std::string command;              // "-" draws a line
+    std::string command;              // "-" draws a line; "code/*": all of a family that aren't named here
     std::shared_ptr<MenuPlan> below;  // a submenu, when set
   };
   std::vector<Item> items;

@@ -1,0 +1,340 @@
+#include "gui/frequency_page.h"
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/clipbrd.h>
+#include <wx/filedlg.h>
+#include <wx/grid.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+#include <wx/stattext.h>
+#include <wx/wfstream.h>
+#include <wx/wrapsizer.h>
+
+#include <algorithm>
+
+#include "corpus/participants.h"
+#include "gui/frequency_chart.h"
+#include "gui/frequency_words.h"
+#include "gui/icons.h"
+#include "gui/text.h"
+#include "gui/themed_grid.h"
+#include "i18n/format.h"
+
+namespace gui {
+namespace {
+
+constexpr coding::Rows kRows[] = {coding::Rows::Code, coding::Rows::Group, coding::Rows::Role};
+constexpr coding::Count kCounts[] = {coding::Count::Codings,  coding::Count::Transcripts, coding::Count::Participants,
+                                     coding::Count::Speakers, coding::Count::Words,       coding::Count::Share};
+constexpr std::size_t kMostBars = 6;  // columns that can still be told apart in the chart
+
+template <typename T, std::size_t N>
+int indexOf(const T (&all)[N], T what) {
+  return static_cast<int>(std::find(std::begin(all), std::end(all), what) - std::begin(all));
+}
+
+}  // namespace
+
+FrequencyPage::FrequencyPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+  SetName("frequency");
+  build();
+  project_ = workspace_.projectChanged.connect([this] {
+    byWhat_ = {};
+    stale_ = true;
+    if (IsShownOnScreen()) reload();
+  });
+  content_ = workspace_.contentChanged.connect([this](const corpus::Changes&) {
+    stale_ = true;
+    if (IsShownOnScreen()) CallAfter([this] {
+      if (stale_) reload();
+    });
+  });
+  appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
+  Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+    if (event.IsShown() && stale_) reload();
+    event.Skip();
+  });
+  say();
+}
+
+FrequencyPage::~FrequencyPage() = default;
+
+void FrequencyPage::build() {
+  title_ = new wxStaticText(this, wxID_ANY, "-");
+  basis_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
+  empty_ = new wxStaticText(this, wxID_ANY, wxString());
+  auto* choices = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
+  const auto choice = [&](wxStaticText*& label, wxChoice*& made, const char* name) {
+    label = new wxStaticText(this, wxID_ANY, "-");
+    made = new wxChoice(this, wxID_ANY);
+    made->SetName(name);
+    auto* pair = new wxBoxSizer(wxHORIZONTAL);
+    pair->Add(label, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+    pair->Add(made, 0, wxALIGN_CENTRE_VERTICAL);
+    choices->Add(pair, 0, wxRIGHT | wxBOTTOM, FromDIP(16));
+  };
+  choice(rowsLabel_, rows_, "frequency-rows");
+  choice(byLabel_, by_, "frequency-by");
+  choice(countLabel_, counts_, "frequency-count");
+  subcodes_ = new wxCheckBox(this, wxID_ANY, "-");
+  subcodes_->SetValue(true);
+  zeros_ = new wxCheckBox(this, wxID_ANY, "-");
+  choices->Add(subcodes_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(16));
+  choices->Add(zeros_, 0, wxALIGN_CENTRE_VERTICAL | wxBOTTOM, FromDIP(16));
+
+  split_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  split_->SetMinimumPaneSize(FromDIP(120));
+  split_->SetSashGravity(0.5);
+  grid_ = new wxGrid(split_, wxID_ANY);
+  grid_->SetName("frequency-table");
+  grid_->CreateGrid(0, 1);
+  grid_->EnableEditing(false);
+  chart_ = new FrequencyChart(split_, workspace_);
+  split_->SplitHorizontally(grid_, chart_);
+
+  copy_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  export_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  export_->SetName("frequency-export");
+  const int gap = FromDIP(20);
+  auto* head = new wxBoxSizer(wxHORIZONTAL);
+  head->Add(title_, 1, wxALIGN_CENTRE_VERTICAL);
+  head->Add(copy_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
+  head->Add(export_, 0, wxALIGN_CENTRE_VERTICAL);
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
+  column->Add(choices, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap * 3 / 5);
+  column->Add(basis_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
+  column->Add(empty_, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, 2 * gap);
+  column->Add(split_, 1, wxEXPAND);
+  SetSizer(column);
+
+  const auto recount = [this](wxCommandEvent&) {
+    rowsOf_ = kRows[std::max(rows_->GetSelection(), 0)];
+    count_ = kCounts[std::max(counts_->GetSelection(), 0)];
+    const auto by = static_cast<std::size_t>(std::max(by_->GetSelection(), 0));
+    if (by < byChoices_.size()) byWhat_ = byChoices_[by];
+    count();
+  };
+  for (wxChoice* which : {rows_, by_, counts_}) which->Bind(wxEVT_CHOICE, recount);
+  for (wxCheckBox* which : {subcodes_, zeros_}) which->Bind(wxEVT_CHECKBOX, recount);
+  copy_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { copyTable(); });
+  export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { exportTable(); });
+  const auto ask = [this](int row) {
+    if (row < 0 || static_cast<std::size_t>(row) >= shown_.size()) return;
+    if (const auto code = table_.lines[shown_[static_cast<std::size_t>(row)]].code) workspace_.codeRequested.emit(*code);
+  };
+  grid_->Bind(wxEVT_GRID_CELL_LEFT_CLICK, [ask](wxGridEvent& event) {
+    event.Skip();
+    ask(event.GetRow());
+  });
+  clicked_ = chart_->clicked.connect(ask);
+}
+
+void FrequencyPage::choose(coding::Count what, coding::Rows rows, const coding::By& by) {
+  count_ = what;
+  rowsOf_ = rows;
+  byWhat_ = by;
+  reload();
+}
+
+void FrequencyPage::say() {
+  const Theme& theme = workspace_.theme();
+  const auto& tr = workspace_.tr();
+  SetBackgroundColour(theme.paper);
+  split_->SetBackgroundColour(theme.border);
+  title_->SetFont(theme.headingFont());
+  title_->SetForegroundColour(theme.text);
+  title_->SetLabelText(toWx(tr("Code frequencies")));
+  for (wxWindow* window : std::initializer_list<wxWindow*>{rowsLabel_, byLabel_, countLabel_, basis_, empty_})
+    window->SetForegroundColour(theme.mutedText);
+  for (wxWindow* window : std::initializer_list<wxWindow*>{subcodes_, zeros_}) window->SetForegroundColour(theme.text);
+  rowsLabel_->SetLabelText(toWx(tr("Rows")));
+  byLabel_->SetLabelText(toWx(tr("Columns")));
+  countLabel_->SetLabelText(toWx(tr("Count")));
+  subcodes_->SetLabel(toWx(tr("Codes include their subcodes")));
+  zeros_->SetLabel(toWx(tr("Show codes that never occur")));
+  copy_->SetLabel(toWx(tr("Copy table")));
+  copy_->SetBitmap(icon("copy", theme.text, 16));
+  export_->SetLabel(toWx(tr("Export…")));
+  export_->SetBitmap(icon("export", theme.text, 16));
+  dressGrid(*grid_, theme);
+  fillChoices();
+  fillGrid();
+  Layout();
+  Refresh();
+}
+
+void FrequencyPage::fillChoices() {
+  using Kind = coding::By::Kind;
+  const auto& tr = workspace_.tr();
+  rows_->Clear();
+  for (const auto rows : kRows) rows_->Append(toWx(rowsName(rows, tr)));
+  rows_->SetSelection(indexOf(kRows, rowsOf_));
+  counts_->Clear();
+  for (const auto what : kCounts) counts_->Append(toWx(countName(what, tr)));
+  counts_->SetSelection(indexOf(kCounts, count_));
+
+  byChoices_.clear();
+  by_->Clear();
+  const auto add = [&](coding::By by, const std::string& name) {
+    if (by.kind == byWhat_.kind && by.attribute == byWhat_.attribute) by_->SetSelection(by_->Append(toWx(name)));
+    else by_->Append(toWx(name));
+    byChoices_.push_back(std::move(by));
+  };
+  add({Kind::Total, {}}, tr("All together"));
+  add({Kind::Coder, {}}, tr("By coder"));
+  add({Kind::Language, {}}, tr("By language"));
+  add({Kind::Transcript, {}}, tr("By transcript"));
+  add({Kind::Participant, {}}, tr("By participant"));
+  if (workspace_.project())
+    workspace_.attempt([&] {
+      for (const auto& attribute : corpus::attributes(*workspace_.project()))
+        add({Kind::Attribute, attribute.guid}, tr("By {attribute}", {{"attribute", attribute.name}}));
+    });
+  if (by_->GetSelection() == wxNOT_FOUND) by_->SetSelection(0);
+}
+
+void FrequencyPage::reload() {
+  stale_ = false;
+  data_.reset();
+  if (workspace_.project()) workspace_.attempt([this] { data_ = coding::readFrequencyData(*workspace_.project()); });
+  fillChoices();
+  count();
+}
+
+void FrequencyPage::count() {
+  table_ = {};
+  if (data_)
+    workspace_.attempt([this] { table_ = coding::frequency(*data_, count_, rowsOf_, byWhat_, subcodes_->GetValue()); });
+  fillGrid();
+  Layout();
+}
+
+void FrequencyPage::fillGrid() {
+  const auto& tr = workspace_.tr();
+  shown_.clear();
+  for (std::size_t i = 0; i < table_.lines.size(); ++i)
+    if (zeros_->GetValue() || table_.lines[i].total > 0) shown_.push_back(i);
+  const bool any = !shown_.empty();
+  empty_->Show(!any);
+  split_->Show(any);
+  basis_->Show(any);
+  empty_->SetLabelText(toWx(tr("Nothing is coded yet. Frequencies appear here as soon as passages carry codes.")));
+  copy_->Enable(any);
+  export_->Enable(any);
+  basis_->SetLabelText(toWx(tr("Counted: {what}", {{"what", countName(table_.count, tr)}}) + " · " +
+                            tr.plural("{n} segment", "{n} segments", table_.codings) + " · " +
+                            tr.plural("{n} transcript", "{n} transcripts", table_.transcripts) + " · " +
+                            tr.plural("{n} participant", "{n} participants", table_.participants) + " · " +
+                            tr.plural("{n} coder", "{n} coders", table_.coders)));
+
+  const bool total = table_.by.kind != coding::By::Kind::Total;
+  const auto columns = static_cast<int>(table_.columns.size());
+  const wxGridUpdateLocker quiet(grid_);
+  grid_->ClearSelection();
+  if (grid_->GetNumberRows() > 0) grid_->DeleteRows(0, grid_->GetNumberRows());
+  if (grid_->GetNumberCols() > 0) grid_->DeleteCols(0, grid_->GetNumberCols());
+  if (!any) return;
+  grid_->AppendCols(1 + columns + (total ? 1 : 0));
+  grid_->AppendRows(static_cast<int>(shown_.size()));
+  grid_->SetColLabelValue(0, toWx(rowsName(table_.rows, tr)));
+  FrequencyChart::Content chart;
+  const bool grouped = table_.columns.size() <= kMostBars;
+  for (int c = 0; c < columns; ++c) {
+    const std::string label = columnLabel(table_, static_cast<std::size_t>(c), tr);
+    grid_->SetColLabelValue(c + 1, toWx(label));
+    if (grouped) chart.columns.push_back(label);
+  }
+  if (total) grid_->SetColLabelValue(columns + 1, toWx(tr("All")));
+  if (!grouped) chart.columns.push_back(tr("All"));
+  for (int c = 1; c < grid_->GetNumberCols(); ++c) {
+    auto* attribute = new wxGridCellAttr;
+    attribute->SetAlignment(wxALIGN_RIGHT, wxALIGN_CENTRE);
+    grid_->SetColAttr(c, attribute);
+  }
+  grid_->SetColLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const auto& line = table_.lines[shown_[i]];
+    const int row = static_cast<int>(i);
+    FrequencyChart::Bar bar;
+    bar.label = rowLabel(line, workspace_);
+    grid_->SetCellValue(row, 0, wxString(static_cast<std::size_t>(line.depth) * 4, ' ') + toWx(bar.label));
+    for (int c = 0; c < columns; ++c) {
+      const double value = line.values[static_cast<std::size_t>(c)];
+      const std::string text = valueText(value, table_.count, tr.language());
+      grid_->SetCellValue(row, c + 1, value == 0 ? wxString(toWx("–")) : toWx(text));
+      if (grouped) {
+        bar.values.push_back(value);
+        bar.texts.push_back(text);
+      }
+    }
+    if (total) grid_->SetCellValue(row, columns + 1, toWx(valueText(line.total, table_.count, tr.language())));
+    if (!grouped) {
+      bar.values = {line.total};
+      bar.texts = {valueText(line.total, table_.count, tr.language())};
+    }
+    if (line.code)
+      if (const auto* code = workspace_.codebook().find(*line.code)) bar.colour = code->colour;
+    chart.bars.push_back(std::move(bar));
+  }
+  grid_->AutoSizeColumns(false);
+  for (int c = 0; c < grid_->GetNumberCols(); ++c)
+    grid_->SetColSize(c, std::clamp(grid_->GetColSize(c) + FromDIP(20), FromDIP(70), FromDIP(360)));
+  chart_->show(std::move(chart));
+}
+
+std::string FrequencyPage::asText(char separator) const {
+  std::string text;
+  const auto cell = [&](std::string value, bool first) {
+    if (!first) text += separator;
+    // A spreadsheet must not take a code's name for a formula.
+    if (!value.empty() && std::string_view("=+-@").find(value[0]) != std::string_view::npos && separator == ',') value = "'" + value;
+    if (separator == ',' && value.find_first_of(",\"\n") != std::string::npos) {
+      std::string quoted = "\"";
+      for (const char c : value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+      value = quoted + "\"";
+    }
+    text += value;
+  };
+  for (int c = 0; c < grid_->GetNumberCols(); ++c) cell(toUtf8(grid_->GetColLabelValue(c)), c == 0);
+  text += separator == ',' ? "\r\n" : "\n";
+  const auto number = [&](double value) {
+    // With a decimal point in CSV, so that R and Python read it; as shown when it goes to the clipboard.
+    if (separator != ',') return valueText(value, table_.count, workspace_.tr().language());
+    return table_.count == coding::Count::Share ? i18n::decimal(value, 6, i18n::Language::English)
+                                                : std::to_string(static_cast<std::int64_t>(value));
+  };
+  for (const std::size_t i : shown_) {
+    const auto& line = table_.lines[i];
+    cell(line.code ? workspace_.codebook().path(*line.code, workspace_.tr().language()) : rowLabel(line, workspace_), true);
+    for (const double value : line.values) cell(number(value), false);
+    if (table_.by.kind != coding::By::Kind::Total) cell(number(line.total), false);
+    text += separator == ',' ? "\r\n" : "\n";
+  }
+  return text;
+}
+
+void FrequencyPage::copyTable() {
+  if (!wxTheClipboard->Open()) return;
+  wxTheClipboard->SetData(new wxTextDataObject(toWx(asText('\t'))));
+  wxTheClipboard->Close();
+  workspace_.notice.emit(i18n::message("The table was copied. It can be pasted into a spreadsheet or a text."));
+}
+
+void FrequencyPage::exportTable() {
+  const auto& tr = workspace_.tr();
+  wxFileDialog dialog(this, toWx(tr("Export the table")), wxString(), toWx(tr("Code frequencies")) + ".csv", "CSV|*.csv",
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const std::string bytes = "\xEF\xBB\xBF" + asText(',');
+  wxTempFileOutputStream out(dialog.GetPath());
+  if (out.IsOk() && out.WriteAll(bytes.data(), bytes.size()) && out.Commit())
+    workspace_.notice.emit(i18n::message("The table was saved as {file}.", {{"file", toUtf8(dialog.GetPath())}}));
+  else
+    workspace_.problem.emit(i18n::message("The table could not be written to {file}. Please choose another folder.",
+                                          {{"file", toUtf8(dialog.GetPath())}}));
+}
+
+}  // namespace gui

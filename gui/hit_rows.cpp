@@ -1,0 +1,172 @@
+#include "gui/hit_rows.h"
+
+#include <wx/dc.h>
+#include <wx/renderer.h>
+
+#include <algorithm>
+
+#include "gui/text.h"
+#include "gui/text_language.h"
+#include "gui/wrapped_text.h"
+#include "i18n/breaks.h"
+#include "i18n/text.h"
+
+namespace gui {
+namespace {
+
+constexpr int kContextLines = 2;
+constexpr std::int64_t kBefore = 60;   // characters of context before the first match
+constexpr std::int64_t kAround = 420;  // and in all; more never fits
+
+}  // namespace
+
+HitRows::HitRows(wxWindow* parent, Workspace& workspace) : RowList(parent, workspace) {
+  Bind(wxEVT_LEFT_DOWN, &HitRows::onClick, this);
+  Bind(wxEVT_KEY_DOWN, &HitRows::onKey, this);
+  activated_ = activated.connect([this](int row) { clicked.emit(row); });
+}
+
+void HitRows::showHits(search::Hits found, int place, bool keepTicks) {
+  hits = std::move(found);
+  if (!keepTicks) ticked_.clear();
+  std::erase_if(ticked_, [&](std::size_t n) { return n >= hits.hits.size(); });
+  SetItemCount(hits.hits.size());
+  SetSelection(place >= 0 && static_cast<std::size_t>(place) < hits.hits.size() ? place : wxNOT_FOUND);
+  if (place < 0) ScrollToRow(0);
+  RefreshAll();
+  tickedChanged.emit();
+}
+
+void HitRows::untick() {
+  ticked_.clear();
+  RefreshAll();
+  tickedChanged.emit();
+}
+
+std::vector<std::pair<corpus::Guid, i18n::Span>> HitRows::passagesToTag() const {
+  std::set<std::size_t> chosen = ticked_;
+  if (chosen.empty() && row() >= 0) chosen.insert(static_cast<std::size_t>(row()));
+  std::vector<std::pair<corpus::Guid, i18n::Span>> passages;
+  for (const std::size_t n : chosen) {
+    const auto& hit = hits.hits[n];
+    if (hit.marks.empty()) {
+      passages.emplace_back(hit.transcript, hit.span);
+      continue;
+    }
+    const i18n::Breaks breaks(hit.text);
+    for (const auto& mark : hit.marks) {
+      const i18n::Span first = breaks.sentenceAt(mark.begin);
+      const i18n::Span span{hit.span.begin + first.begin, hit.span.begin + std::max(first.end, mark.end)};
+      // Several matches in one sentence are one passage.
+      if (passages.empty() || passages.back().first != hit.transcript || passages.back().second != span)
+        passages.emplace_back(hit.transcript, span);
+    }
+  }
+  return passages;
+}
+
+wxCoord HitRows::OnMeasureItem(std::size_t) const {
+  return lineHeight() + kContextLines * (lineHeight() * 5 / 4) + FromDIP(26);
+}
+
+wxRect HitRows::boxOf(const wxRect& row) const {
+  return wxRect(row.x + FromDIP(18), row.y + FromDIP(11), FromDIP(18), FromDIP(18));
+}
+
+void HitRows::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const {
+  const auto& hit = hits.hits[n];
+  wxRendererNative::Get().DrawCheckBox(const_cast<HitRows*>(this), dc, boxOf(rect), ticked_.contains(n) ? int{wxCONTROL_CHECKED} : 0);
+  const int left = rect.x + FromDIP(48);
+  const int right = rect.GetRight() - FromDIP(24);
+  int y = rect.y + FromDIP(10);
+  dc.SetFont(strongFont());
+  dc.SetTextForeground(theme().text);
+  int x = left + drawText(dc, toWx(hit.transcriptName), left, y, (right - left) * 2 / 3, wxELLIPSIZE_MIDDLE) + FromDIP(10);
+  dc.SetFont(smallFont());
+  const int small = y + (lineHeight() - dc.GetCharHeight()) / 2;
+  if (const auto badge = languageBadge(i18n::textLanguageOf(hit.language)); !badge.empty())
+    x += drawBadge(dc, toWx(badge), x, small - FromDIP(1), theme().hover, theme().mutedText) + FromDIP(8);
+  dc.SetTextForeground(theme().mutedText);
+  std::string detail = hit.speaker;
+  while (!detail.empty() && (detail.back() == ':' || detail.back() == ' ')) detail.pop_back();
+  drawText(dc, toWx(detail), x, small, right - x);
+  y += lineHeight() + FromDIP(5);
+  dc.SetFont(GetFont());
+  drawContext(dc, hit, wxRect(left, y, right - left, kContextLines * lineHeight() * 5 / 4));
+}
+
+void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) const {
+  // A window of the text around the first match, cut at a space.
+  const i18n::TextIndex index(hit.text);
+  const std::int64_t mark = hit.marks.empty() ? 0 : hit.marks.front().begin;
+  std::int64_t begin = std::max<std::int64_t>(0, mark - kBefore);
+  wxString text = toWx(index.slice({begin, std::min(index.length(), begin + kAround)}));
+  text.Replace("\n", " ");
+  wxString lead;
+  if (begin > 0) {
+    const auto space = text.Find(' ');
+    if (space != wxNOT_FOUND && begin + space < mark) {
+      text = text.Mid(static_cast<std::size_t>(space) + 1);
+      begin += space + 1;
+    }
+    lead = toWx("… ");
+  }
+  text = lead + text;
+  begin -= static_cast<std::int64_t>(lead.length());
+
+  // wxString counts code points where wchar_t has four bytes; elsewhere a mark after an emoji sits one place off..
+  const auto lines = wrap(dc, text, rect.width);
+  int y = rect.y;
+  const int step = lineHeight() * 5 / 4;
+  for (std::size_t i = 0; i < lines.size() && i < kContextLines; ++i, y += step) {
+    wxString line = text.Mid(lines[i].begin, lines[i].end - lines[i].begin);
+    if (i + 1 == kContextLines && (lines.size() > kContextLines || begin + static_cast<std::int64_t>(text.length()) < index.length())) {
+      while (!line.empty() && dc.GetTextExtent(line + toWx(" …")).x > rect.width) line.RemoveLast();
+      line += toWx(" …");
+    }
+    wxArrayInt edges;
+    dc.GetPartialTextExtents(line, edges);
+    const auto edge = [&](std::int64_t at) {
+      if (at <= 0 || edges.empty()) return 0;
+      return edges[std::min(static_cast<std::size_t>(at), edges.size()) - 1];
+    };
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(theme().blend({theme().paper, theme().accent, theme().paper}));
+    for (const auto& where : hit.marks) {
+      const std::int64_t from = where.begin - begin - static_cast<std::int64_t>(lines[i].begin);
+      const std::int64_t to = where.end - begin - static_cast<std::int64_t>(lines[i].begin);
+      if (to <= 0 || from >= static_cast<std::int64_t>(line.length())) continue;
+      dc.DrawRoundedRectangle(rect.x + edge(from) - FromDIP(1), y - FromDIP(1), edge(to) - edge(from) + FromDIP(2),
+                              lineHeight() + FromDIP(2), FromDIP(3));
+    }
+    dc.SetTextForeground(theme().text);
+    dc.DrawText(line, rect.x, y);
+  }
+}
+
+void HitRows::toggle(std::size_t n) {
+  if (!ticked_.erase(n)) ticked_.insert(n);
+  RefreshRow(n);
+  tickedChanged.emit();
+}
+
+void HitRows::onClick(wxMouseEvent& event) {
+  const int n = VirtualHitTest(event.GetPosition().y);
+  if (n < 0 || static_cast<std::size_t>(n) >= hits.hits.size()) return;
+  SetFocus();
+  SetSelection(n);
+  // The whole strip on the left belongs to the box: easy to hit.
+  if (event.GetPosition().x < FromDIP(44))
+    toggle(static_cast<std::size_t>(n));
+  else
+    CallAfter([this, n] { clicked.emit(n); });
+}
+
+void HitRows::onKey(wxKeyEvent& event) {
+  if (event.GetKeyCode() == WXK_SPACE && row() >= 0)
+    toggle(static_cast<std::size_t>(row()));
+  else
+    event.Skip();
+}
+
+}  // namespace gui

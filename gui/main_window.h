@@ -1,0 +1,117 @@
+#pragma once
+#include <wx/aui/framemanager.h>
+#include <wx/frame.h>
+#include <wx/panel.h>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "gui/command.h"
+#include "gui/import_flow.h"
+#include "gui/job_runner.h"
+#include "gui/menus.h"
+#include "gui/project_actions.h"
+#include "gui/settings.h"
+#include "gui/workspace.h"
+
+class wxSimplebook;
+
+namespace gui {
+
+class CodebookPane;
+class FrequencyPage;
+class HeaderBar;
+class HistoryPage;
+class MessageBar;
+class ParticipantsPage;
+class ReadingPage;
+class SearchPage;
+class SegmentPane;
+class TranscriptList;
+class WelcomePage;
+
+// The window: puts the pages, panes and strips in their places and lets them speak to each other. What can be
+// done is in its commands (main_commands.cpp); what is shown, in the pages' own files.
+class MainWindow : public wxFrame {
+ public:
+  enum class Page { Reading, Search, Frequency, Participants, History };
+  static constexpr int kPages = 5;
+
+  MainWindow(Settings& settings, corpus::Environment environment, std::shared_ptr<const i18n::Analyser> analyser,
+             search::Index::Place cache);
+  ~MainWindow() override;
+
+  Workspace& workspace() { return workspace_; }
+  Settings& settings() { return settings_; }
+  const CommandTable& commands() const { return commands_; }
+  ProjectActions& projects() { return projects_; }
+  ImportFlow& imports() { return imports_; }
+  JobRunner& jobs() { return jobs_; }
+
+  ReadingPage& reading() { return *reading_; }
+  SearchPage& search() { return *search_; }
+  FrequencyPage& frequency() { return *frequency_; }
+  TranscriptList& transcripts() { return *transcripts_; }
+  CodebookPane& codebook() { return *codebook_; }
+  SegmentPane& segments() { return *segments_; }
+  MessageBar& messages() { return *messages_; }
+
+  void showPage(Page page);
+  Page page() const;
+  // Shows a passage, with places marked.
+  void reveal(const corpus::Guid& transcript, i18n::Span span, const std::vector<i18n::Span>& marks = {});
+  void goToHit(int step);
+
+  void setLanguage(i18n::Language language);
+  void setTheme(Theme::Choice choice);
+  void togglePane(const wxString& name);
+  bool paneShown(const wxString& name);
+  void resetPanes();
+  void exportExcerpts();
+  void undo();
+  void redo();
+
+ private:
+  friend void addMainCommands(CommandTable& commands, MainWindow& window);
+
+  void build();
+  void connect();
+  void placePanes();
+  void showProjectOrWelcome();
+  void say();           // menus, title, status: after a change of language or theme
+  void sayStatus();
+  void onClose(wxCloseEvent& event);
+
+  Settings& settings_;
+  Workspace workspace_;
+  CommandTable commands_;
+  JobRunner jobs_;
+  ProjectActions projects_;
+  ImportFlow imports_;
+  std::unique_ptr<Menus> menus_;
+  wxAuiManager panes_;
+  wxString standardPanes_;
+
+  wxSimplebook* whole_ = nullptr;   // welcome, or the work
+  wxPanel* work_ = nullptr;         // what wxAUI arranges
+  wxSimplebook* pages_ = nullptr;
+  WelcomePage* welcome_ = nullptr;
+  HeaderBar* header_ = nullptr;
+  MessageBar* messages_ = nullptr;
+  TranscriptList* transcripts_ = nullptr;
+  CodebookPane* codebook_ = nullptr;
+  SegmentPane* segments_ = nullptr;
+  ReadingPage* reading_ = nullptr;
+  SearchPage* search_ = nullptr;
+  FrequencyPage* frequency_ = nullptr;
+  ParticipantsPage* participants_ = nullptr;
+  HistoryPage* history_ = nullptr;
+  std::vector<corpus::Connection> connections_;
+};
+
+// Everything that can be done with the window, and the menus that show it.
+void addMainCommands(CommandTable& commands, MainWindow& window);
+std::vector<MenuPlan> mainMenus();
+
+}  // namespace gui

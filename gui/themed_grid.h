@@ -1,0 +1,31 @@
+#pragma once
+#include <wx/grid.h>
+
+#include "gui/theme.h"
+
+namespace gui {
+
+// A wxGrid in the program's dress: no lines but under rows, no row labels, colours of the theme.
+inline void dressGrid(wxGrid& grid, const Theme& theme) {
+  grid.SetDefaultCellBackgroundColour(theme.paper);
+  grid.SetDefaultCellTextColour(theme.text);
+  grid.SetDefaultCellFont(theme.interfaceFont());
+  grid.SetLabelBackgroundColour(theme.paper);
+  grid.SetLabelTextColour(theme.mutedText);
+  grid.SetLabelFont(theme.interfaceFont());
+  grid.SetGridLineColour(theme.border);
+  grid.SetSelectionBackground(theme.selection);
+  grid.SetSelectionForeground(theme.text);
+  grid.SetBackgroundColour(theme.paper);
+  grid.SetCellHighlightColour(theme.accent);
+  grid.SetCellHighlightPenWidth(1);
+  grid.SetCellHighlightROPenWidth(0);
+  grid.SetColLabelSize(grid.GetCharHeight() + grid.FromDIP(14));
+  grid.SetDefaultRowSize(grid.GetCharHeight() + grid.FromDIP(10), true);
+  grid.HideRowLabels();
+  grid.DisableDragRowSize();
+  grid.UseNativeColHeader(false);
+  grid.SetDefaultRenderer(new wxGridCellStringRenderer);
+}
+
+}  // namespace gui
