@@ -170,12 +170,17 @@ struct Analyser::State {
 
     // A typed headword means itself, not what it might also be a form of. Infinitives are headwords here, so
     // жазу finds the forms of the verb and of the noun in one.
-    if (kazakhSide.headword) kazakhSide.lemmas = {wide};
+    if (kazakhSide.headword) {
+      kazakhSide.lemmas = {wide};
+      // A word of both languages (проблема) is asked in both, a Kazakh one (басы) not as a Russian form.
+      if (russianLemmas.empty() || russianLemmas.front() != wide) russianLemmas.clear();
+    }
     if (!russianLemmas.empty() && russianLemmas.front() == wide) russianLemmas = {wide};
 
     for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XK", lemma);
     for (const std::u16string& lemma : russianLemmas) terms.add("XH", lemma);
-    if (!russianLemmas.empty() || (kazakhSide.lemmas.empty() && !kazakhLetters))
+    if (russianLemmas.empty() ? kazakhSide.lemmas.empty() && !kazakhLetters
+                              : !kazakhSide.headword || wide.size() >= kSharedLoan)
       terms.add("XR", stemmers.russian(word));
     if (kazakhSide.lemmas.empty() && russianLemmas.empty()) {
       terms.add("XK", wide);

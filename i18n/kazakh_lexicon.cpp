@@ -1,12 +1,14 @@
 #include "i18n/kazakh_lexicon.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "i18n/dictionary_file.h"
 
 namespace i18n {
 namespace {
 
+constexpr std::size_t kMostGuesses = 12;
 constexpr std::uint32_t kNominal = 1;
 constexpr std::uint32_t kVerbal = 2;  // an infinitive, flagged M–Z
 
@@ -32,6 +34,25 @@ constexpr Irregular kIrregular[] = {
 bool endsWithAny(std::u16string_view word, std::initializer_list<std::u16string_view> endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::u16string_view e) { return word.ends_with(e); });
+}
+
+// A verb stem listed among the nouns (абайла); nouns that are also stems (жұмыс, айтыс) don't look like this.
+bool isBareVerb(std::u16string_view word) {
+  return word.size() >= 4 &&
+         endsWithAny(word, {u"ла",  u"ле",  u"да",  u"де",  u"та",  u"те",  u"лан", u"лен", u"дан", u"ден",
+                            u"тан", u"тен", u"лат", u"лет", u"дат", u"дет", u"тат", u"тет", u"дыр", u"дір",
+                            u"тыр", u"тір", u"ғыз", u"гіз", u"қыз", u"кіз", u"лас", u"лес", u"ыл",  u"іл"});
+}
+
+bool isFiniteOrConverb(std::u16string_view word) {
+  return endsWithAny(word, {u"ып", u"іп", u"ап", u"еп", u"ады", u"еді", u"йды", u"йді", u"ыпты", u"іпті"});
+}
+
+bool isDeclined(std::u16string_view word) {
+  return endsWithAny(word,
+                     {u"лар",  u"лер",  u"дар",  u"дер",  u"тар",  u"тер",  u"дың", u"дің", u"тың",  u"тің",
+                      u"ның",  u"нің",  u"дан",  u"ден",  u"тан",  u"тен",  u"нан", u"нен", u"лары", u"лері",
+                      u"дары", u"дері", u"тары", u"тері", u"ында", u"інде", u"ына", u"іне"});
 }
 
 bool hasVowel(std::u16string_view word) {
@@ -129,35 +150,23 @@ bool KazakhLexicon::isKept(std::uint32_t number) const {
   if ((words_.flags(number) & kVerbal) == 0) {
     for (const KazakhReading& reading : morphology_.readings(word, KazakhMorphology::Spelling::Kazakh)) {
       if (!reading.harmony || reading.stem.size() < 3) continue;
-      if (reading.stripped == 0) {
-        // A bare verb stem listed among the nouns; nouns that are also stems (жұмыс, айтыс) don't look like
-        // this.
-        if (reading.verb && reading.stem.size() >= 4 &&
-            endsWithAny(word,
-                        {u"ла",  u"ле",  u"да",  u"де",  u"та",  u"те",  u"лан", u"лен", u"дан", u"ден",
-                         u"тан", u"тен", u"лат", u"лет", u"дат", u"дет", u"тат", u"тет", u"дыр", u"дір",
-                         u"тыр", u"тір", u"ғыз", u"гіз", u"қыз", u"кіз", u"лас", u"лес", u"ыл",  u"іл"}))
-          eachInfinitive(reading, [&](const std::u16string& infinitive) {
-            const std::uint32_t found = words_.find(infinitive);
-            if (found != WordTable::kAbsent && (words_.flags(found) & kVerbal) != 0) kept = false;
-          });
-        continue;
-      }
-      if (reading.verb) {
-        if (reading.stripped < 2) continue;
-        const bool sure = reading.stripped >= 3 || endsWithAny(word, {u"ып", u"іп", u"ап", u"еп"});
-        if (!sure || word.ends_with(u"қыш") || word.ends_with(u"кіш")) continue;
+      // Only what is surely a form: most short endings also make words of their own (көңілді, орысша, кесте).
+      if (reading.verb && (reading.stripped == 0 ? isBareVerb(word) : isFiniteOrConverb(word))) {
         eachInfinitive(reading, [&](const std::u16string& infinitive) {
-          const std::uint32_t found = words_.find(infinitive);
-          if (found != WordTable::kAbsent && (words_.flags(found) & kVerbal) != 0) kept = false;
+          if (isVerb(infinitive)) kept = false;
         });
-      } else if (reading.stripped >= 3 || (reading.stripped == 2 && reading.stem.size() >= 4)) {
+      } else if (!reading.verb && reading.stripped >= 3 && isDeclined(word)) {
         if (words_.contains(reading.stem)) kept = false;
       }
     }
   }
   kept_[number].store(kept ? 1 : 2, std::memory_order_relaxed);
   return kept;
+}
+
+bool KazakhLexicon::isVerb(std::u16string_view infinitive) const {
+  const std::uint32_t number = words_.find(infinitive);
+  return number != WordTable::kAbsent && (words_.flags(number) & kVerbal) != 0;
 }
 
 std::uint32_t KazakhLexicon::nounOf(std::u16string_view stem) const {
@@ -172,8 +181,7 @@ void KazakhLexicon::addLemmas(const KazakhReading& reading, std::vector<std::uin
   };
   if (reading.verb) {
     eachInfinitive(reading, [&](const std::u16string& infinitive) {
-      const std::uint32_t number = words_.find(infinitive);
-      if (number != WordTable::kAbsent && (words_.flags(number) & kVerbal) != 0) add(number);
+      if (isVerb(infinitive)) add(words_.find(infinitive));
     });
   } else {
     eachNounSpelling(reading, [&](const std::u16string& spelling) { add(nounOf(spelling)); });
@@ -186,9 +194,38 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
     if (irregular.form == word) out.lemmas.emplace_back(irregular.lemma);
   const std::vector<KazakhReading> readings = morphology_.readings(word, KazakhMorphology::Spelling::Kazakh);
   std::vector<std::uint32_t> found;
+  // First pass: the readings that leave a headword.
+  struct Good {
+    const KazakhReading* reading;
+    std::vector<std::uint32_t> lemmas;
+  };
+  std::vector<Good> good;
   for (const KazakhReading& reading : readings) {
     if (!reading.harmony) continue;
-    addLemmas(reading, found);
+    Good entry{&reading, {}};
+    addLemmas(reading, entry.lemmas);
+    if (!entry.lemmas.empty()) good.push_back(std::move(entry));
+  }
+  const bool whole = std::any_of(good.begin(), good.end(), [](const Good& entry) {
+    return entry.reading->stripped == 0 && !entry.reading->verb;
+  });
+  const auto hasStemOf = [&](std::u16string_view start, std::size_t letters) {
+    return std::any_of(good.begin(), good.end(), [&](const Good& entry) {
+      return entry.reading->stem.size() == letters && entry.reading->stem.starts_with(start);
+    });
+  };
+  for (const Good& entry : good) {
+    const KazakhReading& reading = *entry.reading;
+    // жер is not же-р, қыл- not қы-л: two letters ending in a vowel are too little against three.
+    if (reading.verb && reading.stem.size() == 2 && isCyrillicVowel(reading.stem[1]) &&
+        hasStemOf(reading.stem, 3))
+      continue;
+    // орысша and қандай in the dictionary are words of their own.
+    if (whole && !reading.verb && (reading.stripped == 2 || reading.stripped == 3) &&
+        endsWithAny(word, {u"ша", u"ше", u"дай", u"дей", u"тай", u"тей"}))
+      continue;
+    for (const std::uint32_t number : entry.lemmas)
+      if (std::find(found.begin(), found.end(), number) == found.end()) found.push_back(number);
   }
   for (std::uint32_t number : found) {
     if (words_.word(number) == word) out.headword = true;
@@ -196,16 +233,26 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
       out.lemmas.emplace_back(words_.word(number));
   }
   if (!out.lemmas.empty()) return out;
-  // Names and new words: all nominal suffixes off, and every stage between, since where the name ends is
-  // open.
+  // Names and new words: every stage of taking nominal suffixes off, since where the name ends is open, and
+  // the infinitives the word would belong to if it were a verb.
+  const auto guess = [&](const std::u16string& stem) {
+    if (std::find(out.guesses.begin(), out.guesses.end(), stem) == out.guesses.end())
+      out.guesses.push_back(stem);
+  };
   for (const KazakhReading& reading : readings) {
     if (reading.verb || !reading.harmony || reading.stripped == 0 || reading.stem.size() < 3) continue;
-    if (!hasVowel(reading.stem)) continue;
-    if (std::find(out.guesses.begin(), out.guesses.end(), reading.stem) == out.guesses.end())
-      out.guesses.push_back(reading.stem);
+    if (hasVowel(reading.stem)) guess(reading.stem);
   }
   std::stable_sort(out.guesses.begin(), out.guesses.end(),
                    [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  for (const KazakhReading& reading : readings) {
+    if (!reading.verb || !reading.harmony || reading.stripped < 2 || reading.stem.size() < 3) continue;
+    if (!hasVowel(reading.stem) || out.guesses.size() >= kMostGuesses) continue;
+    bool first = true;
+    eachInfinitive(reading, [&](const std::u16string& infinitive) {
+      if (std::exchange(first, false)) guess(infinitive);
+    });
+  }
   return out;
 }
 

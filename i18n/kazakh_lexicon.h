@@ -36,6 +36,7 @@ class KazakhLexicon {
   std::uint32_t nounOf(std::u16string_view stem) const;  // kept headwords only
   void addLemmas(const KazakhReading& reading, std::vector<std::uint32_t>& out) const;
   bool isKept(std::uint32_t number) const;
+  bool isVerb(std::u16string_view infinitive) const;
 
   KazakhMorphology morphology_;
   WordTable words_;

@@ -72,6 +72,7 @@ constexpr Template kTemplates[] = {
     {u"БАн", kAnySound, kCase, kCased},
     {u"нАн", kV, kCase, kOwnedThird},
     {u"Оен", kAnySound, kCase, kCased | kOwnedThird},
+    {u"Оенен", kAnySound, kCase, kCased | kOwnedThird},
     {u"ғЫ", kV, kAttribute, kLocative},
     {u"Нікі", kAnySound, kAttribute, kCased | kOwnedThird},
     {u"ДАй", kAnySound, kCase, kCased},
