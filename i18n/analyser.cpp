@@ -66,7 +66,8 @@ struct Shard {
 };
 
 constexpr std::size_t kSharedLoan = 5;  // shorter words are too often two different ones (бас, ара)
-constexpr std::size_t kMixedStem = 3;   // вуз
+constexpr std::size_t kVerbalisedNoun = 4;
+constexpr std::size_t kMixedStem = 3;  // вуз
 
 }  // namespace
 
@@ -115,6 +116,18 @@ struct Analyser::State {
     return out;
   }
 
+  // звондау stands in no Russian dictionary, but звон does.
+  std::u16string_view nounOfVerb(std::u16string_view infinitive) const {
+    for (const std::u16string_view ending :
+         {u"лау", u"леу", u"дау", u"деу", u"тау", u"теу", u"лану", u"лену", u"дану", u"дену", u"тану",
+          u"тену", u"ласу", u"лесу", u"дасу", u"десу", u"тасу", u"тесу"}) {
+      if (!infinitive.ends_with(ending)) continue;
+      const std::u16string_view noun = infinitive.substr(0, infinitive.size() - ending.size());
+      if (noun.size() >= kVerbalisedNoun && russian.knows(noun) && !kazakh.isHeadword(noun)) return noun;
+    }
+    return {};
+  }
+
   void addRussianStem(Terms& terms, Stemmers& stemmers, const std::u16string& stem) const {
     for (const std::u16string& lemma : russian.lemmas(stem)) terms.add("XH", lemma);
     terms.add("XR", stemmers.russian(toUtf8(stem)));
@@ -137,6 +150,8 @@ struct Analyser::State {
     for (const std::u16string& lemma : kazakhSide.lemmas) {
       terms.add("XK", lemma);
       if (lemma.size() >= kSharedLoan && russian.knows(lemma)) addRussianStem(terms, stemmers, lemma);
+      if (const std::u16string_view noun = nounOfVerb(lemma); !noun.empty())
+        addRussianStem(terms, stemmers, std::u16string(noun));
     }
     for (const std::u16string& lemma : russianLemmas) terms.add("XH", lemma);
     if (!kazakhLetters) terms.add("XR", stemmers.russian(word));

@@ -38,7 +38,7 @@ bool endsWithAny(std::u16string_view word, std::initializer_list<std::u16string_
 
 // A verb stem listed among the nouns (абайла); nouns that are also stems (жұмыс, айтыс) don't look like this.
 bool isBareVerb(std::u16string_view word) {
-  return word.size() >= 4 &&
+  return word.size() >= 6 &&
          endsWithAny(word, {u"ла",  u"ле",  u"да",  u"де",  u"та",  u"те",  u"лан", u"лен", u"дан", u"ден",
                             u"тан", u"тен", u"лат", u"лет", u"дат", u"дет", u"тат", u"тет", u"дыр", u"дір",
                             u"тыр", u"тір", u"ғыз", u"гіз", u"қыз", u"кіз", u"лас", u"лес", u"ыл",  u"іл"});

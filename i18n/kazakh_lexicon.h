@@ -29,6 +29,8 @@ class KazakhLexicon {
   };
   Analysis analyse(std::u16string_view word) const;
 
+  bool isHeadword(std::u16string_view word) const { return words_.contains(word); }
+
   // Headwords, keyboard-folded, for a word typed without the letters ә ғ қ ң ө ұ ү һ і.
   std::vector<std::u16string> keyboardLemmas(std::u16string_view foldedWord) const;
 

@@ -150,7 +150,7 @@ def main():
         for w, c in merged.items():
             copies[w] += c
             if language == "kk":
-                copies[w.translate(RUSSIAN_KEYS)] += 0.5 * c
+                copies[w.translate(RUSSIAN_KEYS)] += c
                 for table in LATIN.values(): copies[in_latin(w, table)] += 0.12 * c
         bag = collections.Counter()
         for w, c in copies.items():
@@ -161,7 +161,7 @@ def main():
             if c < 2 or len(w) < 2: continue
             variants = {w: 1.0}
             if language == "kk":
-                variants.setdefault(w.translate(RUSSIAN_KEYS), 0.5)
+                variants.setdefault(w.translate(RUSSIAN_KEYS), 1.0)
                 for table in LATIN.values(): variants.setdefault(in_latin(w, table), 0.12)
             for v, share in variants.items(): own_words["=" + v] += math.sqrt(c) * share
         features[language] = (bag, own_words)
@@ -169,7 +169,7 @@ def main():
     def logs(which):
         totals = [sum(features[l][which].values()) for l in LANGUAGES]
         names = set().union(*(features[l][which] for l in LANGUAGES))
-        alpha = 0.5
+        alpha = 0.15
         out = {}
         for f in names:
             c = [features[l][which][f] for l in LANGUAGES]
