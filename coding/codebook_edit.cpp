@@ -5,6 +5,7 @@
 
 #include "coding/code_names.h"
 #include "coding/codebook.h"
+#include "coding/codebook_rows.h"
 
 namespace coding {
 namespace {
@@ -86,19 +87,6 @@ void refuseTakenName(Edit& edit, const std::optional<Guid>& parent, const std::s
         "There is already a code named “{name}” at this place of the codebook.", {{"name", name}}));
 }
 
-CodeText clean(const CodeText& text) {
-  return {cleanName(text.name), cleanText(text.definition), cleanText(text.useWhen), cleanText(text.notWhen),
-          cleanText(text.example)};
-}
-
-std::string checkedColour(const std::string& colour) {
-  const std::string canonical = canonicalColour(colour);
-  if (canonical.empty())
-    throw i18n::UsageError(
-        i18n::message("“{colour}” is not a colour; write it as #rrggbb.", {{"colour", colour}}));
-  return canonical;
-}
-
 void bindText(SQLite::Statement& statement, int first, const CodeText& text) {
   statement.bind(first, text.name);
   statement.bind(first + 1, text.definition);
@@ -125,7 +113,7 @@ void writeTranslations(Edit& edit, const Code& code) {
   for (const Language language : i18n::kLanguages) {
     const auto found = code.translations.find(language);
     if (language != own && found != code.translations.end() && !trimmed(found->second.name).empty()) {
-      putTranslation(edit, code.guid, language, clean(found->second));
+      putTranslation(edit, code.guid, language, cleanCodeText(found->second));
       continue;
     }
     SQLite::Statement remove(edit.database(),
@@ -138,28 +126,31 @@ void writeTranslations(Edit& edit, const Code& code) {
 
 }  // namespace
 
+CodeText cleanCodeText(const CodeText& text) {
+  return {cleanName(text.name), cleanText(text.definition), cleanText(text.useWhen), cleanText(text.notWhen),
+          cleanText(text.example)};
+}
+
+std::string checkedColour(const std::string& colour) {
+  const std::string canonical = canonicalColour(colour);
+  if (canonical.empty())
+    throw i18n::UsageError(
+        i18n::message("“{colour}” is not a colour; write it as #rrggbb.", {{"colour", colour}}));
+  return canonical;
+}
+
 std::string paletteColour(std::size_t n) {
   return std::string(kPalette[n % std::size(kPalette)]);
 }
 
-Guid addCode(Edit& edit, Code code) {
-  code.text = clean(code.text);
-  const auto before = siblings(edit, code.parent);
-  if (!code.guid) code.guid = edit.newGuid();
-  if (code.parent) {
-    const Stored parent = stored(edit, *code.parent);  // refuses an unknown parent
-    if (code.colour.empty()) code.colour = parent.colour;
-  }
-  code.colour = code.colour.empty() ? paletteColour(before.size()) : checkedColour(code.colour);
-  refuseTakenName(edit, code.parent, code.text.name, code.guid);
-  number(edit, before);
+void insertCodeRow(Edit& edit, const Code& code) {
   SQLite::Statement insert(
       edit.database(),
       "INSERT INTO codes (guid, parent, position, role, place, colour, created_at, name, "
       "definition, use_when, not_when, example) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.bind(1, code.guid.text());
   if (code.parent) insert.bind(2, code.parent->text());
-  insert.bind(3, static_cast<std::int64_t>(before.size()));
+  insert.bind(3, code.position);
   insert.bind(4, std::string(coding::code(code.role)));
   insert.bind(5, std::string(coding::code(code.place)));
   insert.bind(6, code.colour);
@@ -167,6 +158,37 @@ Guid addCode(Edit& edit, Code code) {
   bindText(insert, 8, code.text);
   insert.exec();
   writeTranslations(edit, code);
+}
+
+void updateCodeRow(Edit& edit, const Code& changed) {
+  SQLite::Statement update(
+      edit.database(),
+      "UPDATE codes SET role = ?, place = ?, colour = ?, name = ?, definition = ?, use_when = ?, "
+      "not_when = ?, example = ? WHERE guid = ?");
+  update.bind(1, std::string(code(changed.role)));
+  update.bind(2, std::string(code(changed.place)));
+  update.bind(3, changed.colour);
+  bindText(update, 4, changed.text);
+  update.bind(9, changed.guid.text());
+  update.exec();
+  writeTranslations(edit, changed);
+}
+
+Guid addCode(Edit& edit, Code code) {
+  code.text = cleanCodeText(code.text);
+  if (!code.guid) code.guid = edit.newGuid();
+  if (code.parent) {
+    const Stored parent = stored(edit, *code.parent);  // refuses an unknown parent
+    if (code.colour.empty()) code.colour = parent.colour;
+  }
+  SQLite::Statement count(edit.database(), "SELECT count(*) FROM codes WHERE parent IS ?");
+  if (code.parent) count.bind(1, code.parent->text());
+  count.executeStep();
+  code.position = count.getColumn(0).getInt64();
+  code.colour = code.colour.empty() ? paletteColour(static_cast<std::size_t>(code.position))
+                                    : checkedColour(code.colour);
+  refuseTakenName(edit, code.parent, code.text.name, code.guid);
+  insertCodeRow(edit, code);
   return code.guid;
 }
 
@@ -194,19 +216,11 @@ Guid addCodePath(Edit& edit, std::string_view path) {
 
 void updateCode(Edit& edit, const Code& changed) {
   const Stored before = stored(edit, changed.guid);
-  const CodeText text = clean(changed.text);
-  refuseTakenName(edit, before.parent, text.name, changed.guid);
-  SQLite::Statement update(
-      edit.database(),
-      "UPDATE codes SET role = ?, place = ?, colour = ?, name = ?, definition = ?, use_when = ?, "
-      "not_when = ?, example = ? WHERE guid = ?");
-  update.bind(1, std::string(code(changed.role)));
-  update.bind(2, std::string(code(changed.place)));
-  update.bind(3, changed.colour.empty() ? before.colour : checkedColour(changed.colour));
-  bindText(update, 4, text);
-  update.bind(9, changed.guid.text());
-  update.exec();
-  writeTranslations(edit, changed);
+  Code code = changed;
+  code.text = cleanCodeText(changed.text);
+  code.colour = changed.colour.empty() ? before.colour : checkedColour(changed.colour);
+  refuseTakenName(edit, before.parent, code.text.name, code.guid);
+  updateCodeRow(edit, code);
 }
 
 void moveCode(Edit& edit, const Guid& code, const std::optional<Guid>& parent, std::int64_t position) {
