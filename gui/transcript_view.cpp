@@ -135,8 +135,10 @@ void TranscriptView::setSelection(Span span) {
   moved(true);
 }
 
-std::string TranscriptView::selectedText() const {
-  return document_->empty() ? std::string() : document_->slice(selection_->span());
+std::string TranscriptView::selectedText() const { return textOf(selection_->span()); }
+
+std::string TranscriptView::textOf(Span span) const {
+  return document_->empty() ? std::string() : document_->slice(span);
 }
 
 void TranscriptView::selectAll() {

@@ -43,6 +43,7 @@ class TranscriptView : public wxWindow {
   void setSelection(i18n::Span span);
   std::int64_t caret() const;
   std::string selectedText() const;
+  std::string textOf(i18n::Span span) const;
 
   // Tags the selection, or where there is none the sentence at the caret, as one edit. The segments are drawn
   // at once and committed right after the painting.
