@@ -108,7 +108,13 @@ std::string dump(const corpus::Project& project) {
   }
   for (const std::string& table : tables) {
     std::vector<std::string> rows;
-    SQLite::Statement query(project.database(), "SELECT * FROM \"" + table + "\"");
+    const bool ofTranscript = table == "texts" || table == "turns" || table == "speakers";
+    SQLite::Statement query(
+        project.database(),
+        "SELECT * FROM \"" + table + "\"" +
+            (table == "transcripts" ? " WHERE retired = 0"
+             : ofTranscript         ? " WHERE transcript IN (SELECT guid FROM transcripts WHERE retired = 0)"
+                                    : ""));
     while (query.executeStep()) {
       std::string row = table;
       for (int column = 0; column < query.getColumnCount(); ++column) {

@@ -44,7 +44,8 @@ class SampleProject {
   corpus::Guid coder_;
 };
 
-// Every row of every table of a project file but the history, as text; equal dumps are equal projects.
+// Every row of every table of a project file but the history, as text, retired transcripts left out; equal
+// dumps are equal projects.
 std::string dump(const corpus::Project& project);
 
 }  // namespace support
