@@ -2,15 +2,21 @@
 #include <wx/panel.h>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "coding/segments.h"
+#include "gui/segment_list.h"
 #include "gui/transcript_view.h"
 #include "gui/workspace.h"
 
+class wxButton;
+class wxStaticText;
+class wxTextCtrl;
+
 namespace gui {
 
-class SegmentList;
+class TabStrip;
 
 // The coded passages: those at the caret, of the transcript, or of one code in the whole project; below them
 // the memo of the selected one.
@@ -25,24 +31,42 @@ class SegmentPane : public wxPanel {
   Scope scope() const { return scope_; }
   // The passages coded with `code`, in all transcripts.
   void showCode(const corpus::Guid& code);
+  void setCode(const corpus::Guid& code);  // the same without leaving the scope shown
   // Selects the segment and puts the cursor into its memo.
   void editMemo(const corpus::Guid& segment);
   std::optional<corpus::Guid> selectedSegment() const;
+  // Asks for another code for a segment.
+  void recodeSegment(const corpus::Guid& segment);
 
  private:
-  struct Controls;
   void refill();
-  void saveMemo();
-  void showMemo();
+  void refillLater();
   void applyAppearance();
+  void followView();  // caret or selected segment moved
+  void rowChosen(bool go);
+  void showDetails();  // memo and weight of the current segment
+  void saveMemo();
+  void saveWeight();
+  void recode();
+  void removeCurrent();
+  void onMenu(const wxPoint& screen);
+  void fillCode(std::vector<SegmentList::Row>& rows);
+  std::string codeName(const corpus::Guid& code);
 
   Workspace& workspace_;
   TranscriptView& view_;
   Scope scope_ = Scope::Here;
-  corpus::Guid code_;         // for Scope::Code
-  corpus::Guid memoSegment_;  // whose memo stands in the field
-  std::unique_ptr<Controls> controls_;
-  corpus::Connection content_, project_, appearance_, selection_;
+  corpus::Guid code_;      // for Scope::Code
+  corpus::Guid shown_;     // the view's transcript when the list was filled
+  corpus::Guid detailed_;  // whose memo stands in the field
+  std::string storedMemo_;
+  bool waiting_ = false;
+  TabStrip* tabs_;
+  SegmentList* list_;
+  wxStaticText *memoLabel_, *weightLabel_;
+  wxTextCtrl *memo_, *weight_;
+  wxButton *recode_, *remove_;
+  std::vector<corpus::Connection> ties_;
 };
 
 }  // namespace gui

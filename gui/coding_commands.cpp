@@ -1,0 +1,200 @@
+#include "gui/coding_commands.h"
+
+#include <wx/textctrl.h>
+#include <wx/window.h>
+
+#include "gui/code_palette.h"
+#include "gui/text.h"
+
+namespace gui {
+
+using corpus::Guid;
+using i18n::message;
+
+namespace {
+
+// Copying and selecting belong to the field that has the cursor; the text of the transcript otherwise.
+wxTextEntry* focusedField() {
+  wxWindow* focus = wxWindow::FindFocus();
+  if (auto* field = dynamic_cast<wxTextCtrl*>(focus)) return field;
+  return dynamic_cast<wxTextEntry*>(focus);
+}
+
+}  // namespace
+
+void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptView& view,
+                       CodebookPane& codebook, SegmentPane& segments,
+                       std::vector<corpus::Connection>& connections) {
+  const auto reading = [&view] { return static_cast<bool>(view.transcript()); };
+  const auto writable = [&workspace] { return workspace.project() && !workspace.project()->readOnly(); };
+  const auto tagging = [reading, writable] { return reading() && writable(); };
+  const auto segmentHere = [&view, tagging] { return tagging() && !view.segmentsHere().empty(); };
+
+  const auto palette = [&workspace, &view, tagging] {
+    if (!tagging()) return;
+    // The passage that will be tagged is shown as selected while the code is chosen.
+    const i18n::Span span = view.taggingSpan();
+    if (span.empty()) return;
+    if (view.selection().empty()) view.setSelection(span);
+    const wxRect near = view.selectionRect();
+    const auto codes = chooseCodes(
+        &view, workspace, wxRect(view.ClientToScreen(near.GetTopLeft()), near.GetSize()), view.recentCodes());
+    if (!codes.empty()) view.tagSpan(span, codes);
+    view.SetFocus();
+  };
+
+  commands.add({.id = "code/palette",
+                .title = message("&Tag with a code…"),
+                .help = message(
+                    "Finds a code by typing, in any of the three languages, and tags the selection. In the "
+                    "text the key T does the same."),
+                .key = "Ctrl+K",
+                .icon = "tag",
+                .run = palette,
+                .isActive = tagging});
+  commands.add(
+      {.id = "code/tag-last",
+       .title = message("Tag with the &last code"),
+       .help = message("Tags the selection with the code used last."),
+       .key = "Ctrl+R",
+       .icon = "",
+       .run = [&view] { view.tagSelection({view.recentCodes().front()}); },
+       .isActive = [&view, tagging] { return tagging() && !view.recentCodes().empty(); },
+       .dynamicTitle = [&view, &workspace]() -> i18n::Message {
+         const auto* code =
+             view.recentCodes().empty() ? nullptr : workspace.codebook().find(view.recentCodes().front());
+         if (!code) return message("Tag with the &last code");
+         return message("Tag again with “{code}”", {{"code", code->in(workspace.tr().language()).name}});
+       }});
+  commands.add(
+      {.id = "code/tag-selected",
+       .title = message("Tag with the code &chosen in the codebook"),
+       .help = message("Tags the selection with the code that is chosen in the codebook."),
+       .key = "Ctrl+Enter",
+       .icon = "",
+       .run = [&view, &codebook] { view.tagSelection({*codebook.selectedCode()}); },
+       .isActive = [&codebook, tagging] { return tagging() && codebook.selectedCode().has_value(); }});
+  commands.add(
+      {.id = "code/remove",
+       .title = message("&Remove code from passage"),
+       .help = message("Takes the code off the passage at the cursor; the code stays in the codebook."),
+       .key = "Ctrl+Shift+K",
+       .icon = "remove",
+       .run = [&view] { view.removeSegment(view.segmentsHere().front().guid); },
+       .isActive = segmentHere});
+  commands.add({.id = "code/change",
+                .title = message("C&hange code of passage…"),
+                .help = message("Gives the passage at the cursor another code."),
+                .key = "",
+                .icon = "",
+                .run = [&view, &segments] { segments.recodeSegment(view.segmentsHere().front().guid); },
+                .isActive = segmentHere});
+  commands.add({.id = "code/memo",
+                .title = message("&Memo on passage…"),
+                .help = message("Writes a memo on the coded passage at the cursor."),
+                .key = "Ctrl+M",
+                .icon = "",
+                .run = [&view, &segments] { segments.editMemo(view.segmentsHere().front().guid); },
+                .isActive = segmentHere});
+  commands.add({.id = "code/new",
+                .title = message("&New code…"),
+                .help = message("Adds a code to the codebook."),
+                .key = "Ctrl+Shift+N",
+                .icon = "plus",
+                .run = [&codebook] { codebook.newCode({}); },
+                .isActive = writable});
+  commands.add(
+      {.id = "code/edit",
+       .title = message("&Edit code…"),
+       .help = message("Changes the name, the definition and the colour of the code chosen in the codebook."),
+       .key = "",
+       .icon = "rename",
+       .run = [&codebook] { codebook.editCode(*codebook.selectedCode()); },
+       .isActive = [&codebook, writable] { return writable() && codebook.selectedCode().has_value(); }});
+  commands.add(
+      {.id = "code/move",
+       .title = message("Mo&ve code to…"),
+       .help = message("Puts the code chosen in the codebook below another one."),
+       .key = "",
+       .icon = "",
+       .run = [&codebook] { codebook.moveCode(*codebook.selectedCode()); },
+       .isActive = [&codebook, writable] { return writable() && codebook.selectedCode().has_value(); }});
+  commands.add(
+      {.id = "code/delete",
+       .title = message("&Delete code"),
+       .help = message("Deletes the code chosen in the codebook, with the codes below it."),
+       .key = "",
+       .icon = "remove",
+       .run = [&codebook] { codebook.removeCode(*codebook.selectedCode()); },
+       .isActive = [&codebook, writable] { return writable() && codebook.selectedCode().has_value(); }});
+  commands.add({.id = "code/find",
+                .title = message("&Find a code"),
+                .help = message("Puts the cursor into the codebook's search field."),
+                .key = "Ctrl+Shift+C",
+                .icon = "",
+                .run = [&codebook] { codebook.focusFilter(); },
+                .isActive = [&workspace] { return workspace.project() != nullptr; }});
+
+  commands.add({.id = "edit/copy",
+                .title = message("&Copy"),
+                .help = message("Copies the selected text."),
+                .key = "Ctrl+C",
+                .icon = "copy",
+                .run =
+                    [&view] {
+                      if (auto* field = focusedField())
+                        field->Copy();
+                      else
+                        view.copySelection();
+                    },
+                .isActive = [&view] { return focusedField() || !view.selection().empty(); }});
+  commands.add({.id = "edit/select-all",
+                .title = message("Select &all"),
+                .help = message("Selects the whole text."),
+                .key = "Ctrl+A",
+                .icon = "",
+                .run =
+                    [&view] {
+                      if (auto* field = focusedField())
+                        field->SelectAll();
+                      else
+                        view.selectAll();
+                    },
+                .isActive = [reading] { return focusedField() || reading(); }});
+  commands.add({.id = "text/bigger",
+                .title = message("&Larger text"),
+                .help = message("Makes the transcript's text larger. Ctrl and the mouse wheel do the same."),
+                .key = "Ctrl++",
+                .icon = "",
+                .run = [&view] { view.setTextSize(view.textSize() + 1); }});
+  commands.add({.id = "text/smaller",
+                .title = message("&Smaller text"),
+                .help = message("Makes the transcript's text smaller. Ctrl and the mouse wheel do the same."),
+                .key = "Ctrl+-",
+                .icon = "",
+                .run = [&view] { view.setTextSize(view.textSize() - 1); }});
+  commands.add({.id = "view/plain",
+                .title = message("&Plain text for screen readers"),
+                .help = message("Shows the transcript in a plain text field that screen readers can read."),
+                .key = "",
+                .icon = "",
+                .run = [&view] { view.setPlain(!view.plain()); },
+                .isChecked = [&view] { return view.plain(); }});
+
+  connections.push_back(view.paletteRequested.connect(palette));
+  connections.push_back(
+      view.memoRequested.connect([&segments](const Guid& segment) { segments.editMemo(segment); }));
+  connections.push_back(
+      view.recodeRequested.connect([&segments](const Guid& segment) { segments.recodeSegment(segment); }));
+  connections.push_back(codebook.activated.connect([&view](const Guid& code) {
+    view.tagSelection({code});
+    view.SetFocus();
+  }));
+  connections.push_back(codebook.selected.connect([&segments](const Guid& code) {
+    if (segments.scope() == SegmentPane::Scope::Code) segments.showCode(code);
+  }));
+  connections.push_back(
+      workspace.codeRequested.connect([&segments](const Guid& code) { segments.showCode(code); }));
+}
+
+}  // namespace gui
