@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "corpus/import/readers.h"
 #include "corpus/import/speakers.h"
@@ -210,8 +211,14 @@ ImportedTranscript readTranscript(const std::filesystem::path& path, const Impor
                       "from it.",
                       {{"file", file.name}}));
 
-  imported.sourceSha256 = sha256Hex(file.bytes);
-  imported.textSha256 = imported.text == file.bytes ? imported.sourceSha256 : sha256Hex(imported.text);
+  // Most texts stand in their file as they are, but for the last line end: read once for both.
+  if (file.bytes.starts_with(imported.text)) {
+    std::tie(imported.textSha256, imported.sourceSha256) =
+        sha256HexOfPrefixAndWhole(file.bytes, imported.text.size());
+  } else {
+    imported.sourceSha256 = sha256Hex(file.bytes);
+    imported.textSha256 = sha256Hex(imported.text);
+  }
   imported.words = import::countWords(imported.text);
 
   const std::string_view text = imported.text;

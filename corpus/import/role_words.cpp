@@ -49,7 +49,7 @@ constexpr Entry kEntries[] = {
      "respondent|participant|interviewee|informant|expert|resp|speaker respondent",
      Strength::Strong, SpeakerRole::Respondent},
     {"сұхбаттасушы|сұқбаттасушы|әңгімелесуші", Strength::Weak, SpeakerRole::Interviewer},
-    {"собеседник|собеседница|subject", Strength::Weak, SpeakerRole::Respondent},
+    {"собеседник|собеседница", Strength::Weak, SpeakerRole::Respondent},
     {"сұрақ|вопрос|question", Strength::Pair, SpeakerRole::Interviewer},
     {"жауап|ответ|answer", Strength::Pair, SpeakerRole::Respondent},
     // В/О вопрос–ответ, И/Р, С/Ж сұрақ–жауап, М модератор, Q/A, I/R, I/P.
@@ -69,6 +69,9 @@ constexpr std::string_view kNever =
     "второе|третье|то "
     "есть|интервью|внимание|важно|вопросы|цель|комментарий|расшифровка|транскрипт|источник|файл|"
     "аудио|запись|ссылка|приложение|содержание|плюсы|минусы|"
+    "кесте|сурет|қосымша|бөлім|тарау|таблица|рисунок|рис|глава|раздел|шаг|пункт|table|figure|fig|chapter|"
+    "section|step|"
+    "part|page|appendix|item|"
     "for example|example|note|notes|date|place|location|time|duration|topic|subject "
     "line|language|age|gender|sex|name|"
     "city|region|university|occupation|conclusion|summary|first|second|third|e.g|i.e|interview|transcript|"

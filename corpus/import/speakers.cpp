@@ -131,7 +131,7 @@ class Recogniser {
   void accept() {
     for (auto& voice : voices_) {
       if (voice.role.strength == Strength::None) continue;
-      const bool strong = voice.role.strength == Strength::Strong || voice.role.strength == Strength::Weak;
+      const bool strong = voice.role.strength == Strength::Strong;
       const bool counterpart = !strong && hasCounterpart(voice);
       const bool colon = voice.countOf(Kind::Colon) >= (strong || counterpart ? 1 : 2);
       voice.acceptedAs(Kind::Colon) = colon && (voice.role.strength != Strength::Letter || voice.nameLike);
@@ -300,11 +300,15 @@ void setRoles(std::vector<ImportedSpeaker>& speakers) {
     if (words[i].strength == Strength::Weak && anyOther(i, role, true)) role = opposite(role);
     speakers[i].role = role;
   }
-  if (speakers.size() == 2) {
-    for (std::size_t i = 0; i < 2; ++i)
-      if (speakers[i].role == SpeakerRole::Unknown && speakers[1 - i].role != SpeakerRole::Unknown)
-        speakers[i].role = opposite(speakers[1 - i].role);
-  }
+  // One unknown voice facing one known side.
+  const auto isUnknown = [](const ImportedSpeaker& speaker) { return speaker.role == SpeakerRole::Unknown; };
+  const auto unknown = std::find_if(speakers.begin(), speakers.end(), isUnknown);
+  if (speakers.size() < 2 || std::count_if(speakers.begin(), speakers.end(), isUnknown) != 1) return;
+  const auto known = unknown == speakers.begin() ? speakers[1].role : speakers[0].role;
+  const bool oneSide = std::all_of(speakers.begin(), speakers.end(), [&](const ImportedSpeaker& speaker) {
+    return isUnknown(speaker) || speaker.role == known;
+  });
+  if (oneSide && (speakers.size() == 2 || known == SpeakerRole::Interviewer)) unknown->role = opposite(known);
 }
 
 }  // namespace corpus::import

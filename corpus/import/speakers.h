@@ -31,8 +31,8 @@ FoundTurns foundTurns(std::string_view text);
 // words.
 FoundTurns foundParagraphs(std::string_view text);
 
-// Interviewer or respondent, by the words people use in Kazakh, Russian and English; the other of exactly two
-// speakers is inferred.
+// Interviewer or respondent, by the words people use in Kazakh, Russian and English; one unknown
+// voice among interviewers, and the other of two speakers, are inferred.
 void setRoles(std::vector<ImportedSpeaker>& speakers);
 
 }  // namespace corpus::import

@@ -7,6 +7,13 @@ namespace corpus::import {
 std::string decodedText(const SourceFile& file, const std::string& encoding, Document& document) {
   // Before decoding: no encoding makes less than one byte of text out of two.
   checkTextSize(file.bytes.size() / 2, file.name);
+  // Bytes that are valid UTF-8 are UTF-8; weighing the code pages is for the others.
+  const bool plainUtf8 = file.bytes.find('\0') == std::string::npos && i18n::isValidUtf8(file.bytes);
+  if (encoding.empty() && plainUtf8 && !file.bytes.starts_with("\xEF\xBB\xBF")) {
+    checkTextSize(file.bytes.size(), file.name);
+    document.encoding = "UTF-8";
+    return file.bytes;
+  }
   if (encoding.empty()) {
     const auto guesses = i18n::guessEncoding(file.bytes);
     document.encoding = guesses.front().name;

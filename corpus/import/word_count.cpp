@@ -8,7 +8,8 @@
 namespace corpus::import {
 namespace {
 
-// Word_Break classes of UAX #29, as far as they matter here. Unknown: let ICU decide about this passage.
+// Word_Break classes of UAX #29 as ICU has them (its ':' parts words), as far as they matter here. Unknown:
+// let ICU decide about this passage.
 enum Class : unsigned char { Unknown, Other, Letter, Digit, MidLetter, MidNumber, MidBoth };
 
 constexpr std::size_t kTableEnd = 0x530;
@@ -23,7 +24,7 @@ constexpr std::array<Class, kTableEnd> makeTable() {
   set('A', 'Z', Letter);
   set('a', 'z', Letter);
   table['_'] = Unknown;  // joins letters and digits: rare, ICU's
-  table[':'] = MidLetter;
+  table['@'] = Unknown;  // a letter to ICU
   table['.'] = MidBoth;
   table['\''] = MidBoth;
   table['"'] = Other;
@@ -105,7 +106,7 @@ std::int64_t countWords(std::string_view utf8) {
         break;
       }
       if (is == Letter) {
-        // WB5–7, WB9: letters and digits hold together; a.b and a:b too.
+        // WB5–7, WB9: letters and digits hold together; a.b too.
         const bool joins = mid == Other ? (last == Letter || last == Digit)
                                         : last == Letter && (mid == MidLetter || mid == MidBoth);
         if (!joins) ++here;
