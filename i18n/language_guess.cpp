@@ -192,11 +192,11 @@ LanguageGuess LanguageGuesser::guess(std::string_view utf8) const {
       }
       std::array<std::size_t, 3> best{0, 1, 2};
       std::sort(best.begin(), best.end(), [&](std::size_t a, std::size_t b) { return near[a] < near[b]; });
-      constexpr std::int32_t kClear = 60;  // three nats
+      constexpr std::int32_t kClear = 90;  // four and a half nats
       if (near[best[1]] - near[best[0]] >= kClear && lengths[w] >= 3) ++owned[best[0]];
     }
     std::sort(owned.begin(), owned.end(), std::greater<>());
-    if (owned[1] >= 2 && owned[1] * 10 >= words * 3) {
+    if (owned[1] >= 2 && owned[1] * 4 >= words) {
       out.language = TextLanguage::Mixed;
       out.confidence = std::min(1.0, static_cast<double>(owned[0] + owned[1]) / static_cast<double>(words));
     }

@@ -44,6 +44,38 @@ bool meets(std::u16string_view word, const std::vector<std::pair<bool, std::u16s
   return true;
 }
 
+// Suppletive forms, which the dictionary lists as words of their own or not at all.
+struct Irregular {
+  std::u16string_view form;
+  std::u16string_view lemma;
+};
+constexpr Irregular kIrregular[] = {
+    {u"люди", u"человек"},   {u"людей", u"человек"},    {u"людям", u"человек"}, {u"людьми", u"человек"},
+    {u"людях", u"человек"},  {u"дети", u"ребенок"},     {u"детей", u"ребенок"}, {u"детям", u"ребенок"},
+    {u"детьми", u"ребенок"}, {u"детях", u"ребенок"},    {u"лет", u"год"},       {u"иду", u"идти"},
+    {u"идешь", u"идти"},     {u"идет", u"идти"},        {u"идем", u"идти"},     {u"идете", u"идти"},
+    {u"идут", u"идти"},      {u"иди", u"идти"},         {u"идите", u"идти"},    {u"еду", u"ехать"},
+    {u"едешь", u"ехать"},    {u"едет", u"ехать"},       {u"едем", u"ехать"},    {u"едете", u"ехать"},
+    {u"едут", u"ехать"},     {u"есть", u"быть"},        {u"был", u"быть"},      {u"была", u"быть"},
+    {u"было", u"быть"},      {u"были", u"быть"},        {u"буду", u"быть"},     {u"будешь", u"быть"},
+    {u"будет", u"быть"},     {u"будем", u"быть"},       {u"будете", u"быть"},   {u"будут", u"быть"},
+    {u"лучше", u"хороший"},  {u"лучший", u"хороший"},   {u"хуже", u"плохой"},   {u"худший", u"плохой"},
+    {u"больше", u"большой"}, {u"меньше", u"маленький"},
+};
+
+// шёл is идти, and with a prefix нашла is найти.
+std::u16string goLemma(std::u16string_view word) {
+  for (const std::u16string_view ending : {u"шел", u"шла", u"шло", u"шли"}) {
+    if (!word.ends_with(ending)) continue;
+    const std::u16string_view prefix = word.substr(0, word.size() - ending.size());
+    if (prefix.empty()) return u"идти";
+    for (const std::u16string_view known : {u"по", u"при", u"у", u"вы", u"до", u"за", u"на", u"пере", u"подо",
+                                            u"про", u"со", u"ото", u"обо", u"во", u"взо", u"разо", u"про"})
+      if (prefix == known) return std::u16string(prefix) + u"йти";
+  }
+  return {};
+}
+
 }  // namespace
 
 RussianLexicon::RussianLexicon(const std::filesystem::path& dictionary,
@@ -73,6 +105,9 @@ std::vector<std::u16string> RussianLexicon::lemmas(std::u16string_view word) con
   std::vector<std::u16string> out;
   if (empty() || word.empty()) return out;
   if (words_.contains(word)) out.emplace_back(word);
+  for (const Irregular& irregular : kIrregular)
+    if (irregular.form == word) out.emplace_back(irregular.lemma);
+  if (std::u16string lemma = goLemma(word); !lemma.empty()) out.push_back(std::move(lemma));
   std::u16string base;
   for (std::size_t length = 0; length <= std::min(longestSuffix_, word.size()); ++length) {
     const auto found = rules_.find(std::u16string(word.substr(word.size() - length)));

@@ -1,0 +1,160 @@
+#include "i18n/analyser.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/support/catch.h"
+
+using i18n::Analyser;
+using i18n::Dictionaries;
+using i18n::MatchLevel;
+
+namespace {
+
+// The dictionaries take a moment to read; the tests share one analyser, which doesn't change.
+const Analyser& analyser() {
+  static const Analyser shared(Dictionaries::standard());
+  return shared;
+}
+
+bool finds(const std::string& query, const std::string& word, MatchLevel level = MatchLevel::Forms) {
+  const std::vector<std::string> wanted = analyser().queryTerms(query, level);
+  const std::vector<std::string>& had = analyser().indexTerms(word);
+  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& term) {
+    return std::find(had.begin(), had.end(), term) != had.end();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("The dictionaries of Debian are found", "[analyser]") {
+  CHECK(analyser().missingDictionaries().empty());
+}
+
+TEST_CASE("Kazakh nouns are found through stacked suffixes", "[analyser][kazakh]") {
+  for (const char* form : {"балалар", "балаларымызға", "баласының", "балаңыздан", "баламен", "балалардағы"}) {
+    INFO(form);
+    CHECK(finds("бала", form));
+  }
+  CHECK(finds("кітап", "кітабымды"));
+  CHECK(finds("халық", "халқының"));
+  CHECK(finds("мұрын", "мұрнымен"));
+  CHECK(finds("мектеп", "мектептеріндегі"));
+  CHECK(finds("қазақ", "қазағым"));
+}
+
+TEST_CASE("Kazakh verbs are found from the infinitive", "[analyser][kazakh]") {
+  for (const char* form :
+       {"барамын", "бардым", "барған", "бармайды", "барыңыз", "барса", "баратын", "барғандықтан"}) {
+    INFO(form);
+    CHECK(finds("бару", form));
+  }
+  CHECK(finds("оқу", "оқимын"));
+  CHECK(finds("оқу", "оқыған"));
+  CHECK(finds("қою", "қояды"));
+  CHECK(finds("табу", "тауып"));
+  CHECK(finds("шығу", "шықты"));
+  CHECK(finds("айту", "айтылғаннан"));
+  CHECK(finds("жүру", "жүргіземіз"));
+}
+
+TEST_CASE("A typed headword means itself alone", "[analyser][kazakh]") {
+  CHECK_FALSE(finds("бала", "балдар"));
+  CHECK_FALSE(finds("қатысты", "қант"));
+  CHECK_FALSE(finds("алма", "алды"));  // the apple is not "don't take"
+}
+
+TEST_CASE("Names that stand in no dictionary are found in their cases", "[analyser][kazakh]") {
+  CHECK(finds("Жәнібекұлы", "Жәнібекұлының"));
+  CHECK(finds("Кербұлақсай", "Кербұлақсайдан"));
+  CHECK(finds("Алматы", "АЛМАТЫДА"));
+}
+
+TEST_CASE("Russian words are found by dictionary and by stem", "[analyser][russian]") {
+  CHECK(finds("общежитие", "общежитиях"));
+  CHECK(finds("идти", "иду"));
+  CHECK(finds("ребенок", "ребёнка"));
+  CHECK(finds("человек", "человеком"));
+  CHECK(finds("гуглить", "гуглил"));
+  CHECK_FALSE(finds("общежитие", "общество"));
+}
+
+TEST_CASE("Russian words with Kazakh suffixes are found from the Russian word", "[analyser][mixed]") {
+  CHECK(finds("общежитие", "общежитияға"));
+  CHECK(finds("звонить", "звондаймын"));
+  CHECK(finds("квартира", "квартираның"));
+  CHECK(finds("стипендия", "стипендиясы"));
+  CHECK(finds("вуз", "вузда"));
+  CHECK(finds("работа", "работамыз"));
+}
+
+TEST_CASE("English words are found in their forms", "[analyser][english]") {
+  CHECK(finds("return", "returning"));
+  CHECK(finds("village", "Villages"));
+  CHECK_FALSE(finds("return", "rent"));
+}
+
+TEST_CASE("Levels widen: exact, forms, typed without Kazakh letters", "[analyser]") {
+  CHECK(finds("Қыздарға", "қыздарға", MatchLevel::Exact));
+  CHECK_FALSE(finds("қыз", "қыздарға", MatchLevel::Exact));
+  CHECK_FALSE(finds("қыз", "кыздарга", MatchLevel::Forms));
+  CHECK(finds("қыз", "кыздарга", MatchLevel::Wide));
+  CHECK(finds("кыз", "қыздарға", MatchLevel::Wide));
+  CHECK(finds("оқу", "окимын", MatchLevel::Wide));
+}
+
+TEST_CASE("The exact form comes first, without duplicates or white space, on any input",
+          "[analyser][reliability]") {
+  CHECK(analyser().indexTerms("Сөйлеу").front() == "сөйлеу");
+  std::mt19937 random(11);  // NOLINT: a fixed seed on purpose
+  static const std::vector<std::string> kParts = {"а",    "қ", "ұ", "лар", "дың", "и",        "я",
+                                                  "ь",    "x", "'", "-",   "7",   "\xC2\xAD", "\xC2\xA0",
+                                                  "\xFF", "é", " ", "\n",  "漢",  "ё"};
+  for (int round = 0; round < 1500; ++round) {
+    std::string word;
+    for (std::size_t i = random() % (round % 50 == 0 ? 2000 : 14); i > 0; --i)
+      word += kParts[random() % kParts.size()];
+    std::vector<std::string> terms = analyser().indexTerms(word);
+    for (const std::string& term : terms) {
+      CHECK(term.size() <= 200);
+      CHECK(term.find_first_of(" \t\r\n") == std::string::npos);
+      CHECK_FALSE(term.empty());
+    }
+    std::sort(terms.begin(), terms.end());
+    CHECK(std::adjacent_find(terms.begin(), terms.end()) == terms.end());
+    analyser().queryTerms(word, MatchLevel::Wide);
+  }
+}
+
+TEST_CASE("Without dictionaries search works with less, and says so", "[analyser]") {
+  const Analyser poor(Dictionaries{});
+  CHECK(poor.missingDictionaries() == std::vector{i18n::Language::Kazakh, i18n::Language::Russian});
+  CHECK(poor.indexTerms("балаларға").front() == "балаларға");
+  CHECK(poor.indexTerms("книгами").size() > 1);
+  CHECK_FALSE(poor.queryTerms("бала", MatchLevel::Wide).empty());
+  CHECK(poor.version() != analyser().version());
+}
+
+TEST_CASE("Several threads may ask at once and get the same answers", "[analyser]") {
+  const Analyser fresh(Dictionaries::standard());
+  std::vector<std::string> words;
+  for (const char* stem : {"бала", "мектеп", "дом", "жұмыс", "village", "жол"})
+    for (const char* ending : {"", "лар", "ды", "ом", "ға", "s", "ның", "ымыз"})
+      words.push_back(std::string(stem) + ending);
+  std::vector<std::vector<std::vector<std::string>>> answers(4);
+  std::vector<std::thread> threads;
+  for (auto& answer : answers)
+    threads.emplace_back([&fresh, &words, &answer] {
+      for (int round = 0; round < 20; ++round)
+        for (const std::string& word : words)
+          if (round == 0)
+            answer.push_back(fresh.indexTerms(word));
+          else
+            fresh.indexTerms(word);
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (const auto& answer : answers) CHECK(answer == answers.front());
+}
