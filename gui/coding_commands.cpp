@@ -190,9 +190,7 @@ void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptV
     view.tagSelection({code});
     view.SetFocus();
   }));
-  connections.push_back(codebook.selected.connect([&segments](const Guid& code) {
-    if (segments.scope() == SegmentPane::Scope::Code) segments.showCode(code);
-  }));
+  connections.push_back(codebook.selected.connect([&segments](const Guid& code) { segments.setCode(code); }));
   connections.push_back(
       workspace.codeRequested.connect([&segments](const Guid& code) { segments.showCode(code); }));
 }
