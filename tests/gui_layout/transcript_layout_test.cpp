@@ -128,8 +128,7 @@ TEST_CASE("Heights are estimated first and exact in the end, however the text wa
   std::mt19937 random(7);
   std::string text;
   for (int i = 0; i < 300; ++i) {
-    for (auto words = 1 + random() % 60; words > 0; --words)
-      text += std::string(1 + random() % 9, 'a') + ' ';
+    for (auto words = 1 + random() % 60; words > 0; --words) text += std::string(1 + random() % 9, 'a') + ' ';
     text += '\n';
   }
   Laid straight(text, 40), jumped(text, 40);
