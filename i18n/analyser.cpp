@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "i18n/dictionary_file.h"
+#include "i18n/english_inflection.h"
 #include "i18n/kazakh_lexicon.h"
 #include "i18n/russian_lexicon.h"
 #include "i18n/spelling.h"
@@ -17,7 +18,7 @@ namespace i18n {
 namespace {
 
 // To be raised with every change of this file, the morphology or the spelling that changes a term.
-constexpr int kAnalyserNumber = 1;
+constexpr int kAnalyserNumber = 2;
 
 constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
 constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
@@ -138,7 +139,10 @@ struct Analyser::State {
     const std::string word = termSpelling(raw);
     terms.add("", word);
     if (!hasCyrillic(word)) {
-      if (hasLatin(word)) terms.add("XE", stemmers.english(word));
+      if (hasLatin(word)) {
+        terms.add("XE", englishInflectionStem(word));
+        terms.add("XF", stemmers.english(word));
+      }
       return terms.take();
     }
     const std::u16string wide = toUtf16(word);
@@ -174,7 +178,10 @@ struct Analyser::State {
     terms.add("", word);
     if (level == MatchLevel::Exact) return terms.take();
     if (!hasCyrillic(word)) {
-      if (hasLatin(word)) terms.add("XE", stemmers.english(word));
+      if (hasLatin(word)) {
+        terms.add("XE", englishInflectionStem(word));
+        if (level == MatchLevel::Wide) terms.add("XF", stemmers.english(word));
+      }
       return terms.take();
     }
     const std::u16string wide = toUtf16(word);

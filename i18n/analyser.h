@@ -21,7 +21,8 @@ enum class MatchLevel { Exact, Forms, Wide };
 
 // Word -> index or query terms, for Kazakh, Russian and English together (never gated by language).
 // Terms carry the prefixes of the index: exact form none, XK Kazakh lemma, XH Russian hunspell lemma,
-// XR Russian Snowball stem, XE English stem, XF keyboard fold.
+// XR Russian Snowball stem, XE English inflection stem, XF the wide tier: keyboard fold of
+// Cyrillic words and their Kazakh lemmas, Snowball stem of Latin ones (which takes derivations for forms).
 // Results are remembered per distinct word. Thread-safe.
 class Analyser {
  public:

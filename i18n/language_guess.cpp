@@ -192,7 +192,7 @@ LanguageGuess LanguageGuesser::guess(std::string_view utf8) const {
       }
       std::array<std::size_t, 3> best{0, 1, 2};
       std::sort(best.begin(), best.end(), [&](std::size_t a, std::size_t b) { return near[a] < near[b]; });
-      constexpr std::int32_t kClear = 90;  // four and a half nats
+      constexpr std::int32_t kClear = 130;  // twentieths of a nat
       if (near[best[1]] - near[best[0]] >= kClear && lengths[w] >= 3) ++owned[best[0]];
     }
     std::sort(owned.begin(), owned.end(), std::greater<>());

@@ -95,6 +95,15 @@ TEST_CASE("English words are found in their forms", "[analyser][english]") {
   CHECK(finds("return", "returning"));
   CHECK(finds("village", "Villages"));
   CHECK_FALSE(finds("return", "rent"));
+  for (const char* form : {"go", "goes", "going", "went", "gone"}) CHECK(finds("go", form));
+  CHECK(finds("child", "children's"));
+  CHECK(finds("study", "studied"));
+  CHECK(finds("stop", "stopped"));
+  CHECK(finds("hope", "hoping"));
+  CHECK(finds("family", "families"));
+  CHECK_FALSE(finds("hop", "hoping"));
+  CHECK_FALSE(finds("interpret", "interpretation"));
+  CHECK(finds("interpret", "interpretation", MatchLevel::Wide));
 }
 
 TEST_CASE("Levels widen: exact, forms, typed without Kazakh letters", "[analyser]") {
