@@ -101,10 +101,12 @@ struct Index::State {
   }
 
   void waitForLittle() {
-    if (!worker) return;
-    auto now = worker->state();
-    if (now.busy && now.waiting <= kWorthWaitingFor) now = worker->wait();
-    if (now.damaged) keepUp();
+    while (worker) {
+      auto now = worker->state();
+      if (now.busy && now.waiting <= kWorthWaitingFor) now = worker->wait();
+      if (!now.damaged) return;
+      keepUp();
+    }
   }
 
   Found search(const Node& query, const SearchOptions& options) {

@@ -1,0 +1,196 @@
+#include <random>
+#include <string>
+
+#include "search/query.h"
+#include "tests/support/catch.h"
+
+using search::Node;
+using search::parseQuery;
+using search::QueryError;
+
+namespace {
+
+// A tree as one line: (and a (not b) "c d").
+std::string shape(const Node& node) {
+  const auto list = [&](const std::string& name) {
+    std::string text("(");
+    text += name;
+    for (const Node& child : node.children) {
+      text += ' ';
+      text += shape(child);
+    }
+    return text + ")";
+  };
+  switch (node.kind) {
+    case Node::Kind::All: return "*";
+    case Node::Kind::Word: return (node.exact ? "=" : "") + node.text + (node.wildcard ? "*" : "");
+    case Node::Kind::Phrase: return list("phrase");
+    case Node::Kind::Near: return list(std::string("near/") + std::to_string(node.distance));
+    case Node::Kind::And: return list("and");
+    case Node::Kind::Or: return list("or");
+    case Node::Kind::Not: return list("not");
+    case Node::Kind::Filter: return node.field + ":[" + node.text + "]";
+  }
+  return {};
+}
+std::string shape(const std::string& typed) { return shape(parseQuery(typed, {"Home region", "age", "Тілі"})); }
+
+std::string around(const std::string& inside, std::size_t parentheses) {
+  std::string typed(parentheses, '(');
+  typed += inside;
+  return typed.append(parentheses, ')');
+}
+
+i18n::Span errorPlace(const std::string& typed) {
+  try {
+    parseQuery(typed, {"age"});
+  } catch (const QueryError& error) {
+    CHECK_FALSE(error.message().id.empty());
+    return error.where();
+  }
+  FAIL("no error for: " << typed);
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("Words side by side are joined by AND, which binds tighter than OR", "[search][query]") {
+  CHECK(shape("дом") == "дом");
+  CHECK(shape("дом работа") == "(and дом работа)");
+  CHECK(shape("a AND b c") == "(and a b c)");
+  CHECK(shape("a b OR c d") == "(or (and a b) (and c d))");
+  CHECK(shape("a (b OR c)") == "(and a (or b c))");
+  CHECK(shape("and or not near") == "(and and or not near)");
+}
+
+TEST_CASE("Operators are known in English, Russian and Kazakh, and as signs", "[search][query]") {
+  CHECK(shape("a И b") == "(and a b)");
+  CHECK(shape("a ЖӘНЕ b") == "(and a b)");
+  CHECK(shape("a ИЛИ b") == "(or a b)");
+  CHECK(shape("a НЕМЕСЕ b") == "(or a b)");
+  CHECK(shape("a NOT b") == "(and a (not b))");
+  CHECK(shape("a И НЕ b") == "(and a (not b))");
+  CHECK(shape("ЕМЕС b") == "(not b)");
+  CHECK(shape("a -b") == "(and a (not b))");
+  CHECK(shape("a -(b c)") == "(and a (not (and b c)))");
+  CHECK(shape("a -\"b c\"") == "(and a (not (phrase b c)))");
+}
+
+TEST_CASE("Quotation marks of every kind make phrases", "[search][query]") {
+  CHECK(shape("\"рынок труда\"") == "(phrase рынок труда)");
+  CHECK(shape("«рынок труда»") == "(phrase рынок труда)");
+  CHECK(shape("“рынок, труда!”") == "(phrase рынок труда)");
+  CHECK(shape("\"дом\"") == "дом");
+  CHECK(shape("=\"рынок труда\"") == "(phrase =рынок =труда)");
+  CHECK(shape("\"прав* чел*\"") == "(phrase прав* чел*)");
+}
+
+TEST_CASE("A word with a hyphen is the phrase of its parts, and a dash alone is nothing", "[search][query]") {
+  CHECK(shape("қыз-келіншек") == "(phrase қыз келіншек)");
+  CHECK(shape("дом - работа") == "(and дом работа)");
+  CHECK(shape("дом — работа ...") == "(and дом работа)");
+}
+
+TEST_CASE("NEAR takes a distance and joins neighbours two by two", "[search][query]") {
+  CHECK(shape("a NEAR/3 b") == "(near/3 a b)");
+  CHECK(shape("a NEAR b") == "(near/10 a b)");
+  CHECK(shape("a NEAR/2 b NEAR/5 c") == "(and (near/2 a b) (near/5 b c))");
+  CHECK(shape("(a OR b) NEAR/1 c") == "(near/1 (or a b) c)");
+  CHECK(shape("x a NEAR/0 b") == "(and x (near/0 a b))");
+}
+
+TEST_CASE("A trailing asterisk is a wildcard, an equals sign asks for the word as typed", "[search][query]") {
+  CHECK(shape("прав*") == "прав*");
+  CHECK(shape("=работал") == "=работал");
+  CHECK(shape("*") == "*");
+}
+
+TEST_CASE("Fields have names in three languages and quoted values", "[search][query]") {
+  CHECK(shape("lang:kk") == "lang:[kk]");
+  CHECK(shape("язык:ru тіл:kk") == "(and lang:[ru] lang:[kk])");
+  CHECK(shape("код:\"Push / Low pay\"") == "code:[Push / Low pay]");
+  CHECK(shape("code:«Push»") == "code:[Push]");
+  CHECK(shape("спикер:R1") == "speaker:[R1]");
+  CHECK(shape("кодировщик:Айгүл сұхбат:K1") == "(and coder:[Айгүл] transcript:[K1])");
+  CHECK(shape("coded:no role:push place:origin") == "(and coded:[no] role:[push] place:[origin])");
+  CHECK(shape("-lang:kk") == "(not lang:[kk])");
+  CHECK(shape("(lang:kk)") == "lang:[kk]");
+}
+
+TEST_CASE("A participant's attribute is a field by its name, spaces or not", "[search][query]") {
+  CHECK(shape("age:25") == "age:[25]");
+  CHECK(shape("AGE:25") == "age:[25]");
+  CHECK(shape("home_region:Almaty") == "Home region:[Almaty]");
+  CHECK(shape("\"home region\":Almaty") == "Home region:[Almaty]");
+  CHECK(shape("тілі:kk") == "Тілі:[kk]");  // the attribute comes before the alias of lang
+  CHECK(shape("тіл:kk") == "lang:[kk]");
+}
+
+TEST_CASE("A colon that names no field is punctuation", "[search][query]") {
+  CHECK(shape("сказал: да") == "(and сказал да)");
+  CHECK(shape("10:30") == "(phrase 10 30)");
+}
+
+TEST_CASE("A query without a word finds nothing and is no mistake", "[search][query]") {
+  CHECK(shape("") == "(and)");
+  CHECK(shape("  \u00a0 ") == "(and)");
+  CHECK(shape("— ...") == "(and)");
+}
+
+TEST_CASE("A node knows its place in what was typed, in characters", "[search][query]") {
+  const Node query = parseQuery("әке (\"екі бала\")", {});
+  CHECK(query.children.at(0).source == i18n::Span{0, 3});
+  CHECK(query.children.at(1).source == i18n::Span{5, 15});
+  CHECK(query.children.at(1).children.at(1).source == i18n::Span{10, 14});
+}
+
+TEST_CASE("A mistake in a query is said with its place", "[search][query]") {
+  CHECK(errorPlace("әке \"бала") == i18n::Span{4, 9});
+  CHECK(errorPlace("(a b") == i18n::Span{0, 1});
+  CHECK(errorPlace("a b)") == i18n::Span{3, 4});
+  CHECK(errorPlace("a ()") == i18n::Span{2, 4});
+  CHECK(errorPlace("a AND") == i18n::Span{2, 5});
+  CHECK(errorPlace("OR a") == i18n::Span{0, 2});
+  CHECK(errorPlace("a AND OR b") == i18n::Span{2, 5});
+  CHECK(errorPlace("NOT") == i18n::Span{0, 3});
+  CHECK(errorPlace("a NEAR/3") == i18n::Span{2, 8});
+  CHECK(errorPlace("a NEAR/x b") == i18n::Span{2, 8});
+  CHECK(errorPlace("a NEAR/3 \"b c\"") == i18n::Span{2, 8});
+  CHECK(errorPlace("қала colour:red") == i18n::Span{5, 11});
+  CHECK(errorPlace("lang:") == i18n::Span{0, 5});
+  CHECK(errorPlace("lang: kk") == i18n::Span{0, 5});
+  CHECK(errorPlace("code:\"\"") == i18n::Span{0, 7});
+  CHECK(errorPlace("\"\"") == i18n::Span{0, 2});
+  CHECK(errorPlace("п*") == i18n::Span{0, 2});
+  CHECK(errorPlace("*рав") == i18n::Span{0, 1});
+  CHECK(errorPlace("пр*во") == i18n::Span{2, 3});
+}
+
+TEST_CASE("Nesting and length beyond what people write are refused", "[search][query]") {
+  CHECK_THROWS_AS(parseQuery(std::string(10'000, '('), {}), QueryError);
+  CHECK_THROWS_AS(parseQuery(std::string(1'000'000, '('), {}), QueryError);
+  CHECK_THROWS_AS(parseQuery(around("a", 5'000), {}), QueryError);
+  CHECK_THROWS_AS(parseQuery(std::string(900, '-').append("a"), {}), QueryError);
+  std::string many;
+  for (int i = 0; i < 100'000; ++i) many += "a ";
+  CHECK_THROWS_AS(parseQuery(many, {}), QueryError);
+  CHECK(shape(around("a", 20)) == "a");
+  CHECK_THROWS_AS(parseQuery("\xff\xfe", {}), QueryError);
+}
+
+TEST_CASE("No random query crashes: it parses or says what is wrong", "[search][query]") {
+  const std::vector<std::string> pieces = {"(",    ")",   "\"",   "«",    "AND",  "ИЛИ", "НЕМЕСЕ", "NOT", "-",
+                                           "NEAR/", "NEAR/3", "=",  "*",    "lang", ":",   "code:",  " ",   " ",
+                                           "бала", "a",   "т.б",  "'",    "\u0301", "😀", "\n",     "age:", "5"};
+  std::mt19937 random(20250301);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string typed;
+    for (auto n = random() % 14; n > 0; --n) typed += pieces[random() % pieces.size()];
+    try {
+      shape(typed);
+    } catch (const QueryError& error) {
+      REQUIRE(error.where().begin >= 0);
+      REQUIRE(error.where().begin <= error.where().end);
+    }
+  }
+}
