@@ -7,13 +7,25 @@ prints; otherwise the source, which equals it. begin and end count Unicode code 
 """
 
 import csv
+import json
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+TEMPLATE = HERE / "../../coding/templates/push_pull.json"
 stored = {}
+
+
+def paths(codes, above=""):
+    for code in codes:
+        path = above + code["ru"]["name"]
+        yield path
+        yield from paths(code.get("codes", []), path + " / ")
+
+
+known = set(paths(json.loads(TEMPLATE.read_text(encoding="utf-8"))["codes"]))
 
 
 def text_of(transcript):
@@ -35,6 +47,8 @@ with open(HERE / "codings_quotes.tsv", encoding="utf-8", newline="") as file:
         text = text_of(row["transcript"])
         if text.count(row["quote"]) != 1:
             sys.exit(f"{row['transcript']}: {text.count(row['quote'])} times in the text: {row['quote']}")
+        if row["code"] not in known:
+            sys.exit(f"not a code of the template: {row['code']}")
         begin = text.index(row["quote"])
         rows.append([row["transcript"], begin, begin + len(row["quote"]), row["code"], row["coder"], row["weight"],
                      row["memo"]])
