@@ -13,7 +13,7 @@
 namespace coding {
 namespace {
 
-constexpr std::string_view kPlaceholder = "00000000-0000-4000-8000-";
+constexpr std::string_view kPlaceholder = "ffffffff-ffff-4fff-bfff-";
 constexpr const char* kNamespace = "urn:QDA-XML:codebook:1.0";
 
 // Part of the file's meaning and not of the interface, so fixed here: a file written in one language is read
