@@ -78,8 +78,9 @@ TEST_CASE("Six ways of counting give the numbers worked out by hand", "[coding][
   };
   CHECK(total(Count::Codings) == Values{4, 3, 1, 1});
   CHECK(total(Count::Transcripts) == Values{1, 1, 1, 1});
-  CHECK(total(Count::Participants) == Values{1, 1, 1, 1});  // the interviewer in [16,21) is nobody's participant
-  CHECK(total(Count::Speakers) == Values{2, 2, 1, 1});      // but a speaker
+  CHECK(total(Count::Participants) ==
+        Values{1, 1, 1, 1});                            // the interviewer in [16,21) is nobody's participant
+  CHECK(total(Count::Speakers) == Values{2, 2, 1, 1});  // but a speaker
   // Rent: [0,10) + [16,21): one, two, not three (2/5), four (2/4), five (2/4) = 4. Jobs: three (3/5) = 1.
   // Push: [0,14) + [16,21): one two three four five = 5.
   CHECK(total(Count::Words) == Values{5, 4, 1, 3});
@@ -127,7 +128,8 @@ TEST_CASE("Columns by coder stand on the coder's own transcripts", "[coding][fre
   CHECK(bobs.coders == 1);
 }
 
-TEST_CASE("By language a segment counts where it begins, its words where they are said", "[coding][frequency]") {
+TEST_CASE("By language a segment counts where it begins, its words where they are said",
+          "[coding][frequency]") {
   Worked t;
   const By by{By::Kind::Language, {}};
   const auto codings = frequency(*t.data, Count::Codings, Rows::Code, by);
@@ -144,7 +146,8 @@ TEST_CASE("By language a segment counts where it begins, its words where they ar
   CHECK(t.column(share, "ru")[1] == Approx(2 / 8.0));    // [19,21) of "five six"
 }
 
-TEST_CASE("By attribute each participant is in her value's column, interviewers in none", "[coding][frequency]") {
+TEST_CASE("By attribute each participant is in her value's column, interviewers in none",
+          "[coding][frequency]") {
   Worked t;
   const By by{By::Kind::Attribute, t.region};
   const auto codings = frequency(*t.data, Count::Codings, Rows::Code, by);
@@ -206,7 +209,8 @@ TEST_CASE("Words and share agree with marking every character", "[coding][freque
       const auto [row, coder] = key;
       int expected = 0;
       for (const auto& word : words)
-        expected += 2 * std::count(marked.begin() + word.begin, marked.begin() + word.end, true) >= word.length();
+        expected +=
+            2 * std::count(marked.begin() + word.begin, marked.begin() + word.end, true) >= word.length();
       const auto& line = counted.lines[static_cast<std::size_t>(row)];
       CHECK((coder == 2 ? line.total : line.values[static_cast<std::size_t>(coder)]) == expected);
       const auto& part = shared.lines[static_cast<std::size_t>(row)];
@@ -235,13 +239,15 @@ TEST_CASE("Fifty thousand segments are tabulated within a frame", "[coding][freq
     }
   });
   const auto data = readFrequencyData(*t.project);
-  for (const Count count : {Count::Codings, Count::Transcripts, Count::Speakers, Count::Words, Count::Share}) {
+  for (const Count count :
+       {Count::Codings, Count::Transcripts, Count::Speakers, Count::Words, Count::Share}) {
     frequency(*data, count, Rows::Code, kTotal);  // finds the words
     double best = 1e9;
     for (int i = 0; i < 10; ++i) {
       const auto start = std::chrono::steady_clock::now();
       frequency(*data, count, Rows::Code, By{By::Kind::Transcript, {}});
-      best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+      best = std::min(
+          best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     }
     WARN(code(count) << ": " << best << " ms");
     CHECK(best < 100);  // 10 ms asked; sanitizers and busy machines are slower

@@ -32,7 +32,8 @@ struct Interviews {
   Guid ann;
 
   explicit Interviews(i18n::Language language = i18n::Language::English)
-      : project(corpus::Project::create(folder / "test.suhbat", {"Test", language, "Ann"}, support::fixedEnvironment())),
+      : project(corpus::Project::create(folder / "test.suhbat", {"Test", language, "Ann"},
+                                        support::fixedEnvironment())),
         ann(coding::coderNamed(*project, "Ann")->guid) {}
 
   template <typename Work>
@@ -76,7 +77,8 @@ struct Interviews {
     edit([&](corpus::Edit& e) {
       guid = corpus::addParticipant(e, name);
       for (const auto& speaker : corpus::speakers(*project, transcript))
-        if (speaker.role == corpus::SpeakerRole::Respondent) corpus::setSpeakerParticipant(e, speaker.guid, guid);
+        if (speaker.role == corpus::SpeakerRole::Respondent)
+          corpus::setSpeakerParticipant(e, speaker.guid, guid);
     });
     return guid;
   }

@@ -9,7 +9,8 @@ using coding_test::Interviews;
 
 TEST_CASE("A passage is tagged once, and its coder is assigned to the transcript", "[coding][segments]") {
   Interviews t;
-  const Guid talk = t.add("Talk", {{"R", corpus::SpeakerRole::Respondent, "қала мен ауыл"}});  // 13 code points
+  const Guid talk =
+      t.add("Talk", {{"R", corpus::SpeakerRole::Respondent, "қала мен ауыл"}});  // 13 code points
   const Guid code = t.code("Place");
   const Guid first = t.tag(talk, {0, 4}, code, t.ann);
   CHECK(t.tag(talk, {0, 4}, code, t.ann) == first);
@@ -42,10 +43,10 @@ TEST_CASE("A table of codings is taken row by row, and what can't be used is tol
   t.code("Push / Rent");
   const std::vector<std::string> header{"Transcript", "begin", "end", "code", "coder", "weight", "memo"};
   const std::vector<std::vector<std::string>> rows{
-      {"Talk", "0", "3", "Push / Rent", "Ann", "", ""},     {"Talk.txt", "4", "7", "rent", "Bob", "50", "hm"},
-      {"Talk", "0", "3", "Rent", "Ann", "", ""},            {"Other", "0", "3", "Rent", "Ann", "", ""},
-      {"Talk", "0", "99", "Rent", "Ann", "", ""},           {"Talk", "zero", "3", "Rent", "Ann", "", ""},
-      {"Talk", "0", "3", "Pull / Wages", "Ann", "", ""},    {"Talk", "0", "3", "Rent", "Ann", "400", ""}};
+      {"Talk", "0", "3", "Push / Rent", "Ann", "", ""},  {"Talk.txt", "4", "7", "rent", "Bob", "50", "hm"},
+      {"Talk", "0", "3", "Rent", "Ann", "", ""},         {"Other", "0", "3", "Rent", "Ann", "", ""},
+      {"Talk", "0", "99", "Rent", "Ann", "", ""},        {"Talk", "zero", "3", "Rent", "Ann", "", ""},
+      {"Talk", "0", "3", "Pull / Wages", "Ann", "", ""}, {"Talk", "0", "3", "Rent", "Ann", "400", ""}};
   CodingsReport report;
   t.edit([&](Edit& e) { report = importCodings(e, header, rows, false); });
   CHECK(report.added == 2);
