@@ -1,0 +1,102 @@
+// Speed of the reading view, in a real window (under Xvfb where there is no display): opening a transcript of
+// 200,000 words until it is painted, tagging until the tag is seen, and the commit behind it.
+#include <wx/app.h>
+#include <wx/frame.h>
+#include <wx/sizer.h>
+
+#include "coding/codebook.h"
+#include "coding/coders.h"
+#include "corpus/import/importer.h"
+#include "corpus/transcripts.h"
+#include "gui/transcript_view.h"
+#include "gui/workspace.h"
+#include "tests/benchmark/corpus_generator.h"
+#include "tests/benchmark/measure.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace benchmark;
+using i18n::message;
+
+namespace {
+
+class BenchmarkApp : public wxApp {
+ public:
+  bool OnInit() override {
+    frame_ = new wxFrame(nullptr, wxID_ANY, "Suhbat benchmark", wxDefaultPosition, wxSize(1280, 800));
+    frame_->Show();
+    CallAfter([this] {
+      measure();
+      frame_->Destroy();
+    });
+    return true;
+  }
+
+ private:
+  std::unique_ptr<corpus::Project> project() {
+    CorpusGenerator generator(SUHBAT_SAMPLE_SOURCES, 1);
+    auto paths = generator.write(folder_.path() / "interviews", 1, 200'000);
+    for (const auto& path : generator.write(folder_.path() / "small", 1, 2000)) paths.push_back(path);
+    corpus::Progress progress;
+    const auto batch = corpus::readTranscripts(paths, {}, progress);
+    auto made = corpus::Project::create(folder_.path() / "benchmark.suhbat",
+                                        {"Benchmark", i18n::Language::Russian, "A"}, corpus::Environment::system());
+    made->edit(message("Import transcripts"), [&](corpus::Edit& edit) {
+      for (const auto& transcript : batch.transcripts) ids_.push_back(corpus::addTranscript(edit, transcript));
+      coding::addTemplate(edit, coding::Template::PushPull);
+    });
+    return made;
+  }
+
+  void measure() {
+    gui::Workspace workspace(corpus::Environment::system(),
+                             std::make_shared<i18n::Analyser>(i18n::Dictionaries::standard()),
+                             {folder_.path() / "cache"});
+    auto* view = new gui::TranscriptView(frame_, workspace);
+    auto* sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(view, 1, wxEXPAND);
+    frame_->SetSizer(sizer);
+    frame_->Layout();
+    workspace.setProject(project());
+    view->show(ids_[1]);
+    view->Update();
+    wxYield();
+
+    Samples opening;
+    for (int n = 0; n < 11; ++n) {
+      view->show(ids_[1]);
+      view->Update();
+      opening.add(measured([&] {
+                    view->show(ids_[0]);
+                    view->Refresh();
+                    view->Update();
+                  }).wall);
+      wxYield();
+    }
+    report("opening 200,000 words until painted, median", opening.percentile(0.5) * 1000, "ms", 50);
+    report("opening 200,000 words until painted, worst", opening.percentile(1) * 1000, "ms", 50);
+
+    const auto codes = coding::Codebook::read(*workspace.project()).all();
+    Samples seen, committed;
+    for (int n = 0; n < 60; ++n) {
+      const i18n::Span span{200 + n * 7, 260 + n * 7};
+      seen.add(measured([&] {
+                 view->tagSpan(span, {codes[static_cast<std::size_t>(n) % codes.size()].guid});
+                 view->Update();
+               }).wall);
+      committed.add(measured([&] { view->commitPending(); }).wall);
+      wxYield();
+    }
+    report("tagging until it is seen, p95", seen.percentile(0.95) * 1000, "ms", 16);
+    report("tagging: committed after that, p95", committed.percentile(0.95) * 1000, "ms", 50);
+    view->Destroy();
+    workspace.setProject(nullptr);
+  }
+
+  wxFrame* frame_ = nullptr;
+  support::TemporaryFolder folder_;
+  std::vector<corpus::Guid> ids_;
+};
+
+}  // namespace
+
+wxIMPLEMENT_APP(BenchmarkApp);
