@@ -294,6 +294,10 @@ char32_t lowered(char32_t point, bool& upper) {
   return point;
 }
 
+bool isAmong(std::u32string_view signs, char32_t point) {
+  return signs.find(point) != std::u32string_view::npos;
+}
+
 // Average cost (twentieths of a nat) of the high bytes in this reading: letter pairs of the three languages,
 // with fines for letters and signs that don't occur in them and for capitals inside a word.
 double pageCost(std::string_view bytes, const CodePage& page, const LanguageModel& model) {
@@ -301,7 +305,8 @@ double pageCost(std::string_view bytes, const CodePage& page, const LanguageMode
   struct Reading {
     std::uint8_t letter = 0;
     bool upper = false;
-    double own = 0;  // cost without the pair
+    double own = 0;        // cost without the pair
+    bool closing = false;  // a sign that no letter follows at once (», €)
   };
   std::array<Reading, 256> readings;
   for (unsigned byte = 0; byte < 256; ++byte) {
@@ -317,10 +322,9 @@ double pageCost(std::string_view bytes, const CodePage& page, const LanguageMode
       reading.own = 110;  // é in a name
     else if (point >= 0x400 && point <= 0x52F)
       reading.own = kForeignLetter;
-    else if (std::u32string_view(U"«»—–“”„‘’…№\u00A0•€©°·§").find(point) != std::u32string_view::npos)
-      reading.own = kSign;
     else
-      reading.own = kOddSign;
+      reading.own = isAmong(U"«»—–“”„‘’…№\u00A0•€©°·§", point) ? kSign : kOddSign;
+    reading.closing = isAmong(U"»”€©°", point);
   }
   double cost = 0;
   std::size_t counted = 0;
@@ -337,6 +341,7 @@ double pageCost(std::string_view bytes, const CodePage& page, const LanguageMode
     if ((high || highBefore) && (reading.letter != 0 || before.letter != 0))
       cost += model.pairCost(before.letter, reading.letter);
     if (high && reading.upper && before.letter != 0 && !before.upper) cost += kInnerCapital;
+    if (before.closing && reading.letter != 0) cost += kInnerCapital;
     before = reading;
   }
   return counted == 0 ? 0 : cost / static_cast<double>(counted);
@@ -356,6 +361,7 @@ void guessPages(std::string_view bytes, double share, std::vector<EncodingGuess>
     // With little evidence the page that most files come from is the safer one; it never outweighs a letter
     // that reads badly in it.
     if (page.name != "windows-1251") cost += 8.0 / static_cast<double>(std::max<std::size_t>(high, 1));
+    if (page.name == "x-mac-cyrillic") cost += 60.0 / static_cast<double>(std::max<std::size_t>(high, 1));
     if (page.name == "PTCP154") cost += 4.0 / static_cast<double>(std::max<std::size_t>(high, 1));
     scored.push_back({page.name, cost});
   }
