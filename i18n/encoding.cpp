@@ -305,7 +305,8 @@ double pageCost(std::string_view bytes, const CodePage& page, const LanguageMode
   struct Reading {
     std::uint8_t letter = 0;
     bool upper = false;
-    double own = 0;        // cost without the pair
+    double own = 0;  // cost without the pair
+    bool euro = false;
     bool closing = false;  // a sign that no letter follows at once (», €)
   };
   std::array<Reading, 256> readings;
@@ -324,6 +325,7 @@ double pageCost(std::string_view bytes, const CodePage& page, const LanguageMode
       reading.own = kForeignLetter;
     else
       reading.own = isAmong(U"«»—–“”„‘’…№\u00A0•€©°·§", point) ? kSign : kOddSign;
+    reading.euro = point == U'€';  // the Macintosh's я: июн€
     reading.closing = isAmong(U"»”€©°", point);
   }
   double cost = 0;
@@ -342,6 +344,7 @@ double pageCost(std::string_view bytes, const CodePage& page, const LanguageMode
       cost += model.pairCost(before.letter, reading.letter);
     if (high && reading.upper && before.letter != 0 && !before.upper) cost += kInnerCapital;
     if (before.closing && reading.letter != 0) cost += kInnerCapital;
+    if (reading.euro && before.letter != 0) cost += kInnerCapital;
     before = reading;
   }
   return counted == 0 ? 0 : cost / static_cast<double>(counted);
