@@ -30,7 +30,8 @@ class Fnv {
 };
 
 void addIds(const std::map<Kind, std::set<Guid>>& from, Kind kind, std::set<Guid>& to) {
-  if (const auto found = from.find(kind); found != from.end()) to.insert(found->second.begin(), found->second.end());
+  if (const auto found = from.find(kind); found != from.end())
+    to.insert(found->second.begin(), found->second.end());
 }
 
 }  // namespace
@@ -107,7 +108,8 @@ void Catalogue::readAgain(const std::set<Guid>& guids) {
   }
   const ByName byName(project_.language());
   std::sort(transcripts_.begin() + kept, transcripts_.end(), std::cref(byName));
-  std::inplace_merge(transcripts_.begin(), transcripts_.begin() + kept, transcripts_.end(), std::cref(byName));
+  std::inplace_merge(transcripts_.begin(), transcripts_.begin() + kept, transcripts_.end(),
+                     std::cref(byName));
 }
 
 std::vector<CatalogueTranscript> Catalogue::read(const Guid* only) {
@@ -131,8 +133,9 @@ std::vector<CatalogueTranscript> Catalogue::read(const Guid* only) {
 }
 
 void Catalogue::readTurns(CatalogueTranscript& transcript) {
-  SQLite::Statement speakers(project_.database(),
-                             "SELECT guid, label, role, coalesce(participant, '') FROM speakers WHERE transcript = ?");
+  SQLite::Statement speakers(
+      project_.database(),
+      "SELECT guid, label, role, coalesce(participant, '') FROM speakers WHERE transcript = ?");
   speakers.bind(1, transcript.guid.text());
   while (speakers.executeStep()) {
     transcript.speakers.push_back({speakers.getColumn(0).getString(), speakers.getColumn(1).getString(),
@@ -165,7 +168,8 @@ const std::vector<CatalogueSegment>& Catalogue::segments() {
   transcripts();
   if (!segmentsStale_) return segments_;
   segments_.clear();
-  SQLite::Statement all(project_.database(), "SELECT transcript, \"begin\", \"end\", code, coder FROM segments");
+  SQLite::Statement all(project_.database(),
+                        "SELECT transcript, \"begin\", \"end\", code, coder FROM segments");
   while (all.executeStep()) {
     const auto transcript = index_.find(Guid::fromStored(all.getColumn(0).getString()));
     if (transcript == index_.end()) continue;  // retired
@@ -196,6 +200,8 @@ const std::vector<corpus::Attribute>& Catalogue::attributes() {
   return attributes_;
 }
 
-std::string Catalogue::text(const Guid& transcript) const { return corpus::text(project_, transcript); }
+std::string Catalogue::text(const Guid& transcript) const {
+  return corpus::text(project_, transcript);
+}
 
 }  // namespace search

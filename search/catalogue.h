@@ -73,8 +73,8 @@ class Catalogue {
 
   const corpus::Project& project_;
   std::int64_t version_ = 0;
-  bool all_ = true;            // everything has to be read
-  std::set<Guid> stale_;       // or only these transcripts
+  bool all_ = true;       // everything has to be read
+  std::set<Guid> stale_;  // or only these transcripts
   bool segmentsStale_ = true, participantsStale_ = true;
   std::vector<CatalogueTranscript> transcripts_;
   std::unordered_map<Guid, std::size_t> index_;

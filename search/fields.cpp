@@ -14,40 +14,66 @@ template <typename Value>
 using Named = std::pair<std::string_view, Value>;
 
 constexpr Named<std::string_view> kFields[] = {
-    {"lang", kLanguageField},          {"language", kLanguageField},    {"язык", kLanguageField},
-    {"тіл", kLanguageField},           {"тілі", kLanguageField},        {"speaker", kSpeakerField},
-    {"спикер", kSpeakerField},         {"говорящий", kSpeakerField},    {"респондент", kSpeakerField},
-    {"сөйлеуші", kSpeakerField},       {"respondent", kSpeakerField},   {"code", kCodeField},
-    {"код", kCodeField},               {"coder", kCoderField},          {"кодировщик", kCoderField},
-    {"кодтаушы", kCoderField},         {"transcript", kTranscriptField}, {"interview", kTranscriptField},
-    {"транскрипт", kTranscriptField},  {"интервью", kTranscriptField},  {"сұхбат", kTranscriptField},
-    {"coded", kCodedField},            {"закодировано", kCodedField},   {"кодировано", kCodedField},
-    {"кодталған", kCodedField},        {"role", kRoleField},            {"роль", kRoleField},
-    {"рөл", kRoleField},               {"рөлі", kRoleField},            {"place", kPlaceField},
-    {"место", kPlaceField},            {"орын", kPlaceField},           {"орны", kPlaceField},
+    {"lang", kLanguageField},
+    {"language", kLanguageField},
+    {"язык", kLanguageField},
+    {"тіл", kLanguageField},
+    {"тілі", kLanguageField},
+    {"speaker", kSpeakerField},
+    {"спикер", kSpeakerField},
+    {"говорящий", kSpeakerField},
+    {"респондент", kSpeakerField},
+    {"сөйлеуші", kSpeakerField},
+    {"respondent", kSpeakerField},
+    {"code", kCodeField},
+    {"код", kCodeField},
+    {"coder", kCoderField},
+    {"кодировщик", kCoderField},
+    {"кодтаушы", kCoderField},
+    {"transcript", kTranscriptField},
+    {"interview", kTranscriptField},
+    {"транскрипт", kTranscriptField},
+    {"интервью", kTranscriptField},
+    {"сұхбат", kTranscriptField},
+    {"coded", kCodedField},
+    {"закодировано", kCodedField},
+    {"кодировано", kCodedField},
+    {"кодталған", kCodedField},
+    {"role", kRoleField},
+    {"роль", kRoleField},
+    {"рөл", kRoleField},
+    {"рөлі", kRoleField},
+    {"place", kPlaceField},
+    {"место", kPlaceField},
+    {"орын", kPlaceField},
+    {"орны", kPlaceField},
 };
 
 constexpr Named<TextLanguage> kLanguages[] = {
-    {"kk", TextLanguage::Kazakh},       {"kaz", TextLanguage::Kazakh},       {"kazakh", TextLanguage::Kazakh},
-    {"қазақ", TextLanguage::Kazakh},    {"қазақша", TextLanguage::Kazakh},   {"казахский", TextLanguage::Kazakh},
-    {"қаз", TextLanguage::Kazakh},      {"каз", TextLanguage::Kazakh},       {"ru", TextLanguage::Russian},
-    {"rus", TextLanguage::Russian},     {"russian", TextLanguage::Russian},  {"русский", TextLanguage::Russian},
-    {"рус", TextLanguage::Russian},     {"орыс", TextLanguage::Russian},     {"орысша", TextLanguage::Russian},
-    {"en", TextLanguage::English},      {"eng", TextLanguage::English},      {"english", TextLanguage::English},
-    {"английский", TextLanguage::English}, {"англ", TextLanguage::English},  {"ағылшын", TextLanguage::English},
-    {"ағылшынша", TextLanguage::English},  {"mixed", TextLanguage::Mixed},   {"смешанный", TextLanguage::Mixed},
-    {"аралас", TextLanguage::Mixed},    {"unknown", TextLanguage::Unknown},  {"неизвестный", TextLanguage::Unknown},
-    {"белгісіз", TextLanguage::Unknown},
+    {"kk", TextLanguage::Kazakh},           {"kaz", TextLanguage::Kazakh},
+    {"kazakh", TextLanguage::Kazakh},       {"қазақ", TextLanguage::Kazakh},
+    {"қазақша", TextLanguage::Kazakh},      {"казахский", TextLanguage::Kazakh},
+    {"қаз", TextLanguage::Kazakh},          {"каз", TextLanguage::Kazakh},
+    {"ru", TextLanguage::Russian},          {"rus", TextLanguage::Russian},
+    {"russian", TextLanguage::Russian},     {"русский", TextLanguage::Russian},
+    {"рус", TextLanguage::Russian},         {"орыс", TextLanguage::Russian},
+    {"орысша", TextLanguage::Russian},      {"en", TextLanguage::English},
+    {"eng", TextLanguage::English},         {"english", TextLanguage::English},
+    {"английский", TextLanguage::English},  {"англ", TextLanguage::English},
+    {"ағылшын", TextLanguage::English},     {"ағылшынша", TextLanguage::English},
+    {"mixed", TextLanguage::Mixed},         {"смешанный", TextLanguage::Mixed},
+    {"аралас", TextLanguage::Mixed},        {"unknown", TextLanguage::Unknown},
+    {"неизвестный", TextLanguage::Unknown}, {"белгісіз", TextLanguage::Unknown},
 };
 
 constexpr Named<corpus::SpeakerRole> kSpeakerRoles[] = {
-    {"interviewer", corpus::SpeakerRole::Interviewer}, {"интервьюер", corpus::SpeakerRole::Interviewer},
+    {"interviewer", corpus::SpeakerRole::Interviewer},  {"интервьюер", corpus::SpeakerRole::Interviewer},
     {"сұхбаттасушы", corpus::SpeakerRole::Interviewer}, {"respondent", corpus::SpeakerRole::Respondent},
     {"респондент", corpus::SpeakerRole::Respondent},
 };
 
 constexpr Named<bool> kYesNo[] = {
-    {"yes", true}, {"да", true}, {"иә", true}, {"ия", true}, {"1", true}, {"true", true},
+    {"yes", true}, {"да", true},   {"иә", true},   {"ия", true}, {"1", true},      {"true", true},
     {"no", false}, {"нет", false}, {"жоқ", false}, {"0", false}, {"false", false},
 };
 
@@ -143,8 +169,12 @@ std::optional<TextLanguage> languageValue(std::string_view typed) {
 std::optional<corpus::SpeakerRole> speakerRoleValue(std::string_view typed) {
   return valueOf<corpus::SpeakerRole>(kSpeakerRoles, typed);
 }
-std::optional<bool> yesNoValue(std::string_view typed) { return valueOf<bool>(kYesNo, typed); }
-std::optional<coding::Role> roleValue(std::string_view typed) { return valueOf<coding::Role>(kRoles, typed); }
+std::optional<bool> yesNoValue(std::string_view typed) {
+  return valueOf<bool>(kYesNo, typed);
+}
+std::optional<coding::Role> roleValue(std::string_view typed) {
+  return valueOf<coding::Role>(kRoles, typed);
+}
 std::optional<coding::Place> placeValue(std::string_view typed) {
   return valueOf<coding::Place>(kPlaces, typed);
 }

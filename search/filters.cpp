@@ -63,7 +63,8 @@ std::set<Guid> codesNamed(const Node& filter, const coding::Codebook& codebook) 
     for (const Guid& below : codebook.subtree(code.guid)) found.insert(below);
   }
   if (found.empty()) {
-    throw QueryError(message("There is no code “{name}” in the codebook.", {{"name", filter.text}}), filter.source);
+    throw QueryError(message("There is no code “{name}” in the codebook.", {{"name", filter.text}}),
+                     filter.source);
   }
   return found;
 }
@@ -152,7 +153,8 @@ TurnSet turnsOfSpeakers(Catalogue& catalogue, const std::function<bool(const Cat
     for (const CatalogueSpeaker& speaker : transcripts[i].speakers) fits.push_back(wanted(speaker));
     for (std::size_t k = 0; k < transcripts[i].turns.size(); ++k) {
       const std::int32_t speaker = transcripts[i].turns[k].speaker;
-      if (speaker >= 0 && fits[static_cast<std::size_t>(speaker)]) result[i].push_back(static_cast<std::int32_t>(k));
+      if (speaker >= 0 && fits[static_cast<std::size_t>(speaker)])
+        result[i].push_back(static_cast<std::int32_t>(k));
     }
   }
   return result;
@@ -167,7 +169,8 @@ std::optional<double> numberOf(std::string text) {
 }
 
 // What a participant's attribute holds, compared as its type asks.
-bool sameValue(const std::string& stored, const std::string& typed, const Wanted& wanted, corpus::AttributeType type) {
+bool sameValue(const std::string& stored, const std::string& typed, const Wanted& wanted,
+               corpus::AttributeType type) {
   if (wanted.fits(stored)) return true;
   if (type == corpus::AttributeType::YesNo) {
     const auto a = yesNoValue(stored), b = yesNoValue(typed);
@@ -191,16 +194,18 @@ TurnSet turnsByAttribute(const Node& filter, Catalogue& catalogue) {
     known = true;
     for (const auto& [guid, participant] : participants) {
       const auto value = participant.values.find(attribute.guid);
-      if (value != participant.values.end() && sameValue(value->second, filter.text, wanted, attribute.type)) {
+      if (value != participant.values.end() &&
+          sameValue(value->second, filter.text, wanted, attribute.type)) {
         fitting.insert(guid);
       }
     }
   }
   if (!known) {
-    throw QueryError(message("Participants have no attribute “{name}”.", {{"name", filter.field}}), filter.source);
+    throw QueryError(message("Participants have no attribute “{name}”.", {{"name", filter.field}}),
+                     filter.source);
   }
-  return turnsOfSpeakers(catalogue,
-                         [&](const CatalogueSpeaker& speaker) { return fitting.contains(speaker.participant); });
+  return turnsOfSpeakers(
+      catalogue, [&](const CatalogueSpeaker& speaker) { return fitting.contains(speaker.participant); });
 }
 
 TurnSet turnsOfTranscripts(const Node& filter, Catalogue& catalogue) {
@@ -211,7 +216,8 @@ TurnSet turnsOfTranscripts(const Node& filter, Catalogue& catalogue) {
   for (std::size_t i = 0; i < transcripts.size(); ++i) {
     if (!wanted.fits(transcripts[i].name) && !wanted.fits(transcripts[i].sourceFile)) continue;
     any = true;
-    for (std::size_t k = 0; k < transcripts[i].turns.size(); ++k) result[i].push_back(static_cast<std::int32_t>(k));
+    for (std::size_t k = 0; k < transcripts[i].turns.size(); ++k)
+      result[i].push_back(static_cast<std::int32_t>(k));
   }
   if (!any) {
     throw QueryError(message("There is no transcript “{name}” in this project.", {{"name", filter.text}}),
@@ -251,7 +257,9 @@ bool asksWhat(const Node& node) {
   return node.kind == Node::Kind::Filter &&
          (node.field == kCodeField || node.field == kRoleField || node.field == kPlaceField);
 }
-bool asksWho(const Node& node) { return node.kind == Node::Kind::Filter && node.field == kCoderField; }
+bool asksWho(const Node& node) {
+  return node.kind == Node::Kind::Filter && node.field == kCoderField;
+}
 
 TurnSet turnsCodedBy(const Node& what, const Node& who, Catalogue& catalogue) {
   const std::set<Guid> codes = codesWanted(what, catalogue);
@@ -264,7 +272,8 @@ TurnSet turnsCodedBy(const Node& what, const Node& who, Catalogue& catalogue) {
 TurnSet turnsMatching(const Node& filter, Catalogue& catalogue) {
   if (filter.field == kLanguageField) {
     const auto language = valueOr(languageValue(filter.text), filter);
-    return turnsWhere(catalogue, [&](const auto&, const CatalogueTurn& turn) { return turn.language == language; });
+    return turnsWhere(catalogue,
+                      [&](const auto&, const CatalogueTurn& turn) { return turn.language == language; });
   }
   if (filter.field == kSpeakerField) return turnsBySpeaker(filter, catalogue);
   if (filter.field == kTranscriptField) return turnsOfTranscripts(filter, catalogue);

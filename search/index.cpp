@@ -17,8 +17,8 @@
 namespace search {
 namespace {
 
-// Text that find() waits for: an interview of an hour, indexed within some tenths of a second. By size and not by
-// time, so that a search answers the same on a slow machine.
+// Text that find() waits for: an interview of an hour, indexed within some tenths of a second. By size and
+// not by time, so that a search answers the same on a slow machine.
 constexpr std::int64_t kWorthWaitingFor = 200'000;  // bytes
 constexpr int kMostRebuilds = 3;                    // in a row, before it is given up
 
@@ -40,7 +40,8 @@ struct Index::State {
                         : IndexStore::open(place.cacheFolder, identity);
       for (const auto& [guid, entry] : store->entries()) planned.emplace(guid, entry.fingerprint);
       database = store->databaseFolder();
-      worker = std::make_unique<IndexWorker>(std::move(store), analyser, changed ? changed : [] {});
+      worker = std::make_unique<IndexWorker>(
+          std::move(store), analyser, changed ? changed : [] {});
     } catch (const Xapian::Error&) {
       return;
     } catch (const std::filesystem::filesystem_error&) {
@@ -148,7 +149,8 @@ struct Index::State {
         hit.transcriptName = transcript.name;
         hit.turn = found.turns[i].turn;
         hit.span = turn.span;
-        if (turn.speaker >= 0) hit.speaker = transcript.speakers[static_cast<std::size_t>(turn.speaker)].label;
+        if (turn.speaker >= 0)
+          hit.speaker = transcript.speakers[static_cast<std::size_t>(turn.speaker)].label;
         hit.language = i18n::code(turn.language);
         hit.text = index.slice(turn.span);
         hit.marks = marker.marks(hit.text);
@@ -173,11 +175,14 @@ struct Index::State {
   corpus::Connection connection;
 };
 
-Index::Place Index::Place::standard() { return {userCacheFolder()}; }
+Index::Place Index::Place::standard() {
+  return {userCacheFolder()};
+}
 
 Index::Index(corpus::Project& project, std::shared_ptr<const i18n::Analyser> analyser, const Place& place)
     : state_(std::make_unique<State>(project, std::move(analyser), place)) {
-  state_->connection = project.onChange([state = state_.get()](const corpus::Changes& changes) { state->follow(changes); });
+  state_->connection =
+      project.onChange([state = state_.get()](const corpus::Changes& changes) { state->follow(changes); });
 }
 
 Index::~Index() = default;
@@ -216,7 +221,8 @@ Index::Status Index::status() const {
 
 Hits Index::find(std::string_view query, const SearchOptions& options) {
   std::vector<std::string> attributes;
-  for (const corpus::Attribute& attribute : state_->catalogue.attributes()) attributes.push_back(attribute.name);
+  for (const corpus::Attribute& attribute : state_->catalogue.attributes())
+    attributes.push_back(attribute.name);
   return find(parseQuery(query, attributes), options);
 }
 

@@ -22,11 +22,14 @@ constexpr int kMostIndexes = 8;  // of one project at a time, by so many process
 std::string marker(const IndexIdentity& identity) {
   std::ostringstream text;
   text << "Suhbat search index. It can be deleted at any time.\nschema " << kSchema << "\nxapian "
-       << XAPIAN_VERSION << "\nproject " << identity.project.text() << "\nanalyser " << identity.analyser << "\n";
+       << XAPIAN_VERSION << "\nproject " << identity.project.text() << "\nanalyser " << identity.analyser
+       << "\n";
   return text.str();
 }
 
-fs::path markerFile(const fs::path& folder) { return folder / "suhbat-index.txt"; }
+fs::path markerFile(const fs::path& folder) {
+  return folder / "suhbat-index.txt";
+}
 
 bool hasMarker(const fs::path& folder, const IndexIdentity& identity) {
   if (!isPrivateFolder(folder) || !isPrivateFolder(folder / "words")) return false;
@@ -41,7 +44,8 @@ void writeMarker(const fs::path& folder, const IndexIdentity& identity) {
   std::ofstream file(markerFile(folder), std::ios::binary | std::ios::trunc);
   file << marker(identity);
   file.close();
-  if (!file) throw fs::filesystem_error("cannot write", markerFile(folder), std::make_error_code(std::errc::io_error));
+  if (!file)
+    throw fs::filesystem_error("cannot write", markerFile(folder), std::make_error_code(std::errc::io_error));
 }
 
 std::string written(const IndexedEntries& entries) {
@@ -64,7 +68,8 @@ IndexedEntries readEntries(const Xapian::Database& database) {
     documents += entry.count;
     entries.emplace(Guid::fromStored(guid), entry);
   }
-  if (documents != database.get_doccount()) throw Xapian::DatabaseCorruptError("The list doesn't fit the documents");
+  if (documents != database.get_doccount())
+    throw Xapian::DatabaseCorruptError("The list doesn't fit the documents");
   return entries;
 }
 
@@ -82,7 +87,8 @@ IndexStore::~IndexStore() {
   }
 }
 
-std::unique_ptr<IndexStore> IndexStore::openIn(const fs::path& folder, const IndexIdentity& identity, bool anew) {
+std::unique_ptr<IndexStore> IndexStore::openIn(const fs::path& folder, const IndexIdentity& identity,
+                                               bool anew) {
   const fs::path database = folder / "words";
   const std::string name = corpus::utf8(database);
   if (!anew && hasMarker(folder, identity)) {
@@ -139,7 +145,9 @@ std::unique_ptr<IndexStore> IndexStore::openAnew(const fs::path& cacheFolder, co
   }
 }
 
-void IndexStore::put(const Guid& transcript, IndexedEntry entry) { entries_[transcript] = std::move(entry); }
+void IndexStore::put(const Guid& transcript, IndexedEntry entry) {
+  entries_[transcript] = std::move(entry);
+}
 
 void IndexStore::remove(const Guid& transcript) {
   const auto found = entries_.find(transcript);

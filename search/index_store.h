@@ -2,9 +2,10 @@
 // The index's folder on disk: opened when it is ours and whole, otherwise thrown away and made anew.
 //
 // One Xapian document a turn, holding terms and positions only. A transcript's turns have document ids in one
-// row, [first, first + count), so the list of transcripts (kept in the metadata, written with every commit) says
-// which turn a document is. The list carries each transcript's fingerprint: comparing contents, not a revision,
-// an index stays good through every edit that leaves the words alone, and after copying the project.
+// row, [first, first + count), so the list of transcripts (kept in the metadata, written with every commit)
+// says which turn a document is. The list carries each transcript's fingerprint: comparing contents, not a
+// revision, an index stays good through every edit that leaves the words alone, and after copying the
+// project.
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -51,7 +52,8 @@ class IndexStore {
  public:
   // Opens the index in folder / project's GUID, made anew when there is none, or one that is foreign, damaged
   // or made by another analyser. When another process writes there, a second index beside it is used.
-  static std::unique_ptr<IndexStore> open(const std::filesystem::path& cacheFolder, const IndexIdentity& identity);
+  static std::unique_ptr<IndexStore> open(const std::filesystem::path& cacheFolder,
+                                          const IndexIdentity& identity);
   // The same, but nothing that is there is kept.
   static std::unique_ptr<IndexStore> openAnew(const std::filesystem::path& cacheFolder,
                                               const IndexIdentity& identity);
@@ -67,8 +69,8 @@ class IndexStore {
 
  private:
   IndexStore(std::filesystem::path database, std::unique_ptr<Xapian::WritableDatabase> writable);
-  static std::unique_ptr<IndexStore> openIn(const std::filesystem::path& folder, const IndexIdentity& identity,
-                                            bool anew);
+  static std::unique_ptr<IndexStore> openIn(const std::filesystem::path& folder,
+                                            const IndexIdentity& identity, bool anew);
 
   std::filesystem::path database_;
   std::unique_ptr<Xapian::WritableDatabase> writable_;

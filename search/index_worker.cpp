@@ -8,8 +8,8 @@
 namespace search {
 namespace {
 
-// Turns between two commits: the first come soon, so that something can be found; then fewer, since each commit
-// rewrites the lists of frequent words.
+// Turns between two commits: the first come soon, so that something can be found; then fewer, since each
+// commit rewrites the lists of frequent words.
 constexpr std::int64_t kFirstTurns = 1'000;
 constexpr std::int64_t kTurns = 10'000;
 
@@ -17,7 +17,10 @@ constexpr std::int64_t kTurns = 10'000;
 
 IndexWorker::IndexWorker(std::unique_ptr<IndexStore> store, std::shared_ptr<const i18n::Analyser> analyser,
                          std::function<void()> changed)
-    : store_(std::move(store)), analyser_(std::move(analyser)), changed_(std::move(changed)), thread_([this] { run(); }) {}
+    : store_(std::move(store)),
+      analyser_(std::move(analyser)),
+      changed_(std::move(changed)),
+      thread_([this] { run(); }) {}
 
 IndexWorker::~IndexWorker() {
   {

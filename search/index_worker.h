@@ -27,10 +27,10 @@ class IndexWorker {
   void remove(const Guid& transcript);
 
   struct State {
-    bool busy = false;              // something is waiting, or done and not committed
-    bool damaged = false;           // the index can't be used any more; the thread has ended
-    std::int64_t waiting = 0;       // bytes of text not yet committed
-    std::int64_t transcripts = 0;   // to be indexed still
+    bool busy = false;             // something is waiting, or done and not committed
+    bool damaged = false;          // the index can't be used any more; the thread has ended
+    std::int64_t waiting = 0;      // bytes of text not yet committed
+    std::int64_t transcripts = 0;  // to be indexed still
     std::uint64_t commits = 0;
   };
   State state() const;

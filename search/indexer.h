@@ -9,7 +9,8 @@
 
 namespace search {
 
-// The longest term Xapian takes is 245 bytes; a longer word is known by its beginning, in index and query alike.
+// The longest term Xapian takes is 245 bytes; a longer word is known by its beginning, in index and query
+// alike.
 std::string_view fittingTerm(std::string_view term);
 
 // For one thread.
@@ -18,8 +19,8 @@ class Indexer {
   explicit Indexer(const i18n::Analyser& analyser);
   ~Indexer();
 
-  // Puts the transcript in place of what the store has of it; not committed. Returns false, with the work half
-  // done, when `stop` became true.
+  // Puts the transcript in place of what the store has of it; not committed. Returns false, with the work
+  // half done, when `stop` became true.
   bool index(IndexStore& store, const IndexedTranscript& transcript, const std::atomic<bool>& stop);
 
  private:

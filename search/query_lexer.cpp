@@ -24,8 +24,8 @@ bool isSpace(char32_t c) {
          (c >= U'\u2000' && c <= U'\u200b') || c == U'\u3000' || c == U'\ufeff';
 }
 bool isQuote(char32_t c) {
-  return c == U'"' || c == U'\u201c' || c == U'\u201d' || c == U'\u201e' || c == U'\u201f' || c == U'\u00ab' ||
-         c == U'\u00bb';
+  return c == U'"' || c == U'\u201c' || c == U'\u201d' || c == U'\u201e' || c == U'\u201f' ||
+         c == U'\u00ab' || c == U'\u00bb';
 }
 
 class Lexer {
@@ -124,8 +124,9 @@ class Lexer {
     const std::size_t open = at_++;
     while (at_ < size() && !isQuote(chars_[at_])) ++at_;
     if (at_ >= size()) {
-      throw QueryError(message("The quotation mark is not closed. Add a second one at the end of the phrase."),
-                       span(open, size()));
+      throw QueryError(
+          message("The quotation mark is not closed. Add a second one at the end of the phrase."),
+          span(open, size()));
     }
     return span(open + 1, at_++);
   }
@@ -194,8 +195,9 @@ class Lexer {
       if (good) distance = distance * 10 + (c - '0');
     }
     if (!good || distance > kLargestDistance) {
-      throw QueryError(message("Write how many words may stand between as a number up to 1000, for example NEAR/5."),
-                       where);
+      throw QueryError(
+          message("Write how many words may stand between as a number up to 1000, for example NEAR/5."),
+          where);
     }
     push(Kind::Near, where, distance);
     return true;
@@ -213,10 +215,11 @@ class Lexer {
     if (!fieldNamed(name)) {
       const bool number = chars_[colon - 1] >= U'0' && chars_[colon - 1] <= U'9';
       if (!valueFollows || number) return false;
-      throw QueryError(message("There is no field “{name}” to search in. Fields are lang, speaker, code, coder, "
-                               "transcript, coded, role, place and the participants' attributes.",
-                               {{"name", name}}),
-                       nameSpan);
+      throw QueryError(
+          message("There is no field “{name}” to search in. Fields are lang, speaker, code, coder, "
+                  "transcript, coded, role, place and the participants' attributes.",
+                  {{"name", name}}),
+          nameSpan);
     }
     filter(begin, name, span(colon + 1, end));
     return true;
@@ -239,8 +242,9 @@ class Lexer {
     }
     node.text = slice(value);
     if (foldedName(node.text).empty()) {
-      throw QueryError(message("The field “{name}” needs a value, for example {name}:value.", {{"name", name}}),
-                       span(begin, at_));
+      throw QueryError(
+          message("The field “{name}” needs a value, for example {name}:value.", {{"name", name}}),
+          span(begin, at_));
     }
     pushOperand(std::move(node), span(begin, at_));
   }

@@ -16,10 +16,10 @@
 namespace search {
 namespace {
 
-using Xapian::Query;
 using i18n::message;
+using Xapian::Query;
 
-constexpr int kDeepest = 200;          // parseQuery() stays far below
+constexpr int kDeepest = 200;               // parseQuery() stays far below
 constexpr std::size_t kMostForms = 20'000;  // words that one wildcard may stand for
 
 // A list of documents as part of a query; gives no weight.
@@ -65,8 +65,8 @@ class RankKey final : public Xapian::KeyMaker {
   explicit RankKey(const TurnDocuments& documents) : documents_(documents) {}
   std::string operator()(const Xapian::Document& document) const override {
     const std::uint32_t rank = documents_.rankOf(document.get_docid());
-    const char key[] = {static_cast<char>(rank >> 24), static_cast<char>(rank >> 16), static_cast<char>(rank >> 8),
-                        static_cast<char>(rank)};
+    const char key[] = {static_cast<char>(rank >> 24), static_cast<char>(rank >> 16),
+                        static_cast<char>(rank >> 8), static_cast<char>(rank)};
     return std::string(key, sizeof key);
   }
 
@@ -91,18 +91,25 @@ class Translation {
       throw QueryError(message("This query is nested too deeply. Use fewer parentheses."), node.source);
     }
     switch (node.kind) {
-      case Node::Kind::All: return Query(std::string());
-      case Node::Kind::Word: return word(node, Query::OP_SYNONYM);
-      case Node::Kind::Phrase: return phrase(node);
-      case Node::Kind::Near: return near(node);
-      case Node::Kind::And: return conjunction(node, depth);
+      case Node::Kind::All:
+        return Query(std::string());
+      case Node::Kind::Word:
+        return word(node, Query::OP_SYNONYM);
+      case Node::Kind::Phrase:
+        return phrase(node);
+      case Node::Kind::Near:
+        return near(node);
+      case Node::Kind::And:
+        return conjunction(node, depth);
       case Node::Kind::Or: {
         std::vector<Query> parts;
         for (const Node& child : node.children) parts.push_back(query(child, depth + 1));
         return Query(Query::OP_OR, parts.begin(), parts.end());
       }
-      case Node::Kind::Not: return Query(Query::OP_AND_NOT, Query(std::string()), negated(node, depth));
-      case Node::Kind::Filter: return queryFor(documents_.documentsOf(turnsMatching(node, catalogue_)));
+      case Node::Kind::Not:
+        return Query(Query::OP_AND_NOT, Query(std::string()), negated(node, depth));
+      case Node::Kind::Filter:
+        return queryFor(documents_.documentsOf(turnsMatching(node, catalogue_)));
     }
     return Query();
   }
@@ -164,17 +171,19 @@ class Translation {
   std::vector<std::string> expanded(const Node& word) {
     const std::string folded = i18n::folded(word.text);
     std::vector<std::string> prefixes{std::string(fittingTerm(folded))};
-    if (level_ == MatchLevel::Wide && !word.exact) prefixes.push_back("XF" + i18n::keyboardFolded(prefixes.front()));
+    if (level_ == MatchLevel::Wide && !word.exact)
+      prefixes.push_back("XF" + i18n::keyboardFolded(prefixes.front()));
     std::vector<std::string> terms;
     for (const std::string& prefix : prefixes) {
       sought.prefixes.push_back(prefix);
       for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
         terms.push_back(*term);
         if (terms.size() > kMostForms) {
-          throw QueryError(message("Too many different words begin with “{letters}”. Write more letters before the "
-                                   "asterisk.",
-                                   {{"letters", word.text}}),
-                           word.source);
+          throw QueryError(
+              message("Too many different words begin with “{letters}”. Write more letters before the "
+                      "asterisk.",
+                      {{"letters", word.text}}),
+              word.source);
         }
       }
     }
@@ -287,7 +296,8 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
     const auto place = documents.placeOf(*match);
     found.turns.push_back({place.transcript, place.turn, match.get_weight()});
   }
-  found.total = std::max<std::int64_t>(matches.get_matches_estimated(), static_cast<std::int64_t>(found.turns.size()));
+  found.total =
+      std::max<std::int64_t>(matches.get_matches_estimated(), static_cast<std::int64_t>(found.turns.size()));
   found.sought = std::move(translation.sought);
   return found;
 }

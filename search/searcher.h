@@ -22,7 +22,7 @@ struct Found {
   std::vector<FoundTurn> turns;  // by score, then transcript in the catalogue's order, then turn
   std::int64_t total = 0;
   SoughtWords sought;
-  bool complete = true;          // every transcript of the project is in the index as it is now
+  bool complete = true;  // every transcript of the project is in the index as it is now
 };
 
 // For one thread. Everything may throw Xapian::Error; find() QueryError too.

@@ -5,7 +5,8 @@
 
 namespace search {
 
-TurnDocuments::TurnDocuments(const IndexedEntries& entries, const std::vector<CatalogueTranscript>& transcripts) {
+TurnDocuments::TurnDocuments(const IndexedEntries& entries,
+                             const std::vector<CatalogueTranscript>& transcripts) {
   std::uint32_t rank = 0;
   for (std::size_t i = 0; i < transcripts.size(); ++i) {
     const auto found = entries.find(transcripts[i].guid);
@@ -22,8 +23,8 @@ TurnDocuments::TurnDocuments(const IndexedEntries& entries, const std::vector<Ca
 }
 
 const TurnDocuments::Row* TurnDocuments::rowOf(DocumentId document) const {
-  const auto after = std::partition_point(rows_.begin(), rows_.end(),
-                                          [&](const Row& row) { return row.first <= document; });
+  const auto after =
+      std::partition_point(rows_.begin(), rows_.end(), [&](const Row& row) { return row.first <= document; });
   if (after == rows_.begin()) return nullptr;
   const Row& row = *(after - 1);
   return document - row.first < row.count ? &row : nullptr;

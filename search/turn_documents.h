@@ -12,8 +12,8 @@ namespace search {
 
 using DocumentId = std::uint32_t;
 
-// As of one commit of the index and one version of the catalogue. Documents of transcripts that the project no
-// longer has, or has otherwise, belong to no turn.
+// As of one commit of the index and one version of the catalogue. Documents of transcripts that the project
+// no longer has, or has otherwise, belong to no turn.
 class TurnDocuments {
  public:
   TurnDocuments() = default;

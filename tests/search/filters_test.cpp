@@ -1,5 +1,5 @@
-#include "coding/coders.h"
 #include "coding/codebook.h"
+#include "coding/coders.h"
 #include "coding/segments.h"
 #include "corpus/participants.h"
 #include "tests/search/searched_project.h"
@@ -99,7 +99,8 @@ TEST_CASE("A code with a coder means: coded so by her", "[search][filters]") {
   CHECK(searched.places("code:rent code:pull") == "A1");
 }
 
-TEST_CASE("Code filters say what the project says now: tagging, removing, undoing, renaming", "[search][filters]") {
+TEST_CASE("Code filters say what the project says now: tagging, removing, undoing, renaming",
+          "[search][filters]") {
   Coded coded;
   auto& searched = coded.searched;
   auto& project = searched.project();
@@ -125,7 +126,8 @@ TEST_CASE("Code filters say what the project says now: tagging, removing, undoin
   CHECK(searched.places("coded:yes").empty());
 }
 
-TEST_CASE("A segment over several turns codes each of them, and one between turns none", "[search][filters]") {
+TEST_CASE("A segment over several turns codes each of them, and one between turns none",
+          "[search][filters]") {
   Coded coded;
   auto& searched = coded.searched;
   searched.project().edit(message("Tag"), [&](corpus::Edit& edit) {

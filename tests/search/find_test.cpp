@@ -76,7 +76,9 @@ TEST_CASE("A turn that mixes languages is found from each of them, and every wor
 TEST_CASE("A phrase is words in this order without others between, in any of their forms", "[search]") {
   if (!dictionariesThere()) return;
   SearchedProject searched;
-  searched.add("A", "Рынок труда изменился.\nТруда рынок не знает.\nНа рынке большого труда.\nО рынках труда говорят.");
+  searched.add(
+      "A",
+      "Рынок труда изменился.\nТруда рынок не знает.\nНа рынке большого труда.\nО рынках труда говорят.");
   CHECK(searched.places("\"рынок труд\"") == "A0 A3");
   CHECK(searched.places("=\"рынок труда\"") == "A0");
   CHECK(searched.places("рынок труд") == "A0 A1 A2 A3");
@@ -145,7 +147,8 @@ TEST_CASE("The wide level finds Kazakh typed on a Russian keyboard", "[search]")
   CHECK(searched.places("кал*", MatchLevel::Wide) == "A0");
 }
 
-TEST_CASE("Marks are code points of the hit's text, of every word of the query but those under NOT", "[search]") {
+TEST_CASE("Marks are code points of the hit's text, of every word of the query but those under NOT",
+          "[search]") {
   SearchedProject searched;
   searched.add("A", "R1: 😀 alpha, beta; alpha gamma");
   const auto hits = searched.find("\"alpha beta\" -delta");
@@ -158,7 +161,8 @@ TEST_CASE("Equal scores stand in order of transcript name, then of turn", "[sear
   SearchedProject searched;
   for (const char* name : {"C", "A", "B"}) searched.add(name, "одинаково\nодинаково");
   std::string order;
-  for (const auto& hit : searched.find("одинаково").hits) order += hit.transcriptName + std::to_string(hit.turn) + " ";
+  for (const auto& hit : searched.find("одинаково").hits)
+    order += hit.transcriptName + std::to_string(hit.turn) + " ";
   CHECK(order == "A0 A1 B0 B1 C0 C1 ");
   order.clear();
   for (const auto& hit : searched.find("*", MatchLevel::Forms, 3).hits) {
@@ -201,8 +205,9 @@ TEST_CASE("A word of any length is indexed and found", "[search]") {
 TEST_CASE("No random query brings the search down", "[search]") {
   SearchedProject searched;
   searched.add("A", "бала келді\nработа a т.б", i18n::TextLanguage::Mixed);
-  const std::vector<std::string> pieces = {"(", ")",  " OR ", " AND ", " NOT ", " -",   " NEAR/3 ", "=",   "ба*", "\"",
-                                           " ", "бала", "a",  "т.б",   "lang:kk", "coded:no", "*",   "код:x", "работать"};
+  const std::vector<std::string> pieces = {
+      "(", ")",    " OR ", " AND ", " NOT ",   " -",       " NEAR/3 ", "=",     "ба*",     "\"",
+      " ", "бала", "a",    "т.б",   "lang:kk", "coded:no", "*",        "код:x", "работать"};
   std::mt19937 random(7);
   int answered = 0;
   for (int round = 0; round < 3'000; ++round) {

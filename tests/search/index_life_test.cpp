@@ -266,11 +266,13 @@ TEST_CASE("Two indexes of one project at once don't meet", "[search][index]") {
   CHECK(second.find(std::string_view("=море"), {}).total == 2);
 }
 
-TEST_CASE("Where no index can be kept, a search has no hits and says that it is not complete", "[search][index]") {
+TEST_CASE("Where no index can be kept, a search has no hits and says that it is not complete",
+          "[search][index]") {
   SearchedProject searched;
   searched.add("A", "море");
   overwrite(searched.cache().parent_path() / "file", "x");
-  search::Index nowhere(searched.project(), support::analyser(), {searched.cache().parent_path() / "file" / "cache"});
+  search::Index nowhere(searched.project(), support::analyser(),
+                        {searched.cache().parent_path() / "file" / "cache"});
   const auto hits = nowhere.find(std::string_view("море"), {});
   CHECK(hits.hits.empty());
   CHECK_FALSE(hits.complete);
@@ -284,7 +286,8 @@ TEST_CASE("The index is for its owner only", "[search][index]") {
   SearchedProject searched;
   searched.add("A", "море");
   searched.bringUpToDate();
-  for (const fs::path& folder : {searched.cache(), searched.indexFolder(), searched.indexFolder() / "words"}) {
+  for (const fs::path& folder :
+       {searched.cache(), searched.indexFolder(), searched.indexFolder() / "words"}) {
     struct stat status {};
     REQUIRE(::stat(folder.c_str(), &status) == 0);
     CHECK((status.st_mode & 0777) == 0700);

@@ -22,18 +22,28 @@ std::string shape(const Node& node) {
     return text + ")";
   };
   switch (node.kind) {
-    case Node::Kind::All: return "*";
-    case Node::Kind::Word: return (node.exact ? "=" : "") + node.text + (node.wildcard ? "*" : "");
-    case Node::Kind::Phrase: return list("phrase");
-    case Node::Kind::Near: return list(std::string("near/") + std::to_string(node.distance));
-    case Node::Kind::And: return list("and");
-    case Node::Kind::Or: return list("or");
-    case Node::Kind::Not: return list("not");
-    case Node::Kind::Filter: return node.field + ":[" + node.text + "]";
+    case Node::Kind::All:
+      return "*";
+    case Node::Kind::Word:
+      return (node.exact ? "=" : "") + node.text + (node.wildcard ? "*" : "");
+    case Node::Kind::Phrase:
+      return list("phrase");
+    case Node::Kind::Near:
+      return list(std::string("near/") + std::to_string(node.distance));
+    case Node::Kind::And:
+      return list("and");
+    case Node::Kind::Or:
+      return list("or");
+    case Node::Kind::Not:
+      return list("not");
+    case Node::Kind::Filter:
+      return node.field + ":[" + node.text + "]";
   }
   return {};
 }
-std::string shape(const std::string& typed) { return shape(parseQuery(typed, {"Home region", "age", "Тілі"})); }
+std::string shape(const std::string& typed) {
+  return shape(parseQuery(typed, {"Home region", "age", "Тілі"}));
+}
 
 std::string around(const std::string& inside, std::size_t parentheses) {
   std::string typed(parentheses, '(');
@@ -179,9 +189,10 @@ TEST_CASE("Nesting and length beyond what people write are refused", "[search][q
 }
 
 TEST_CASE("No random query crashes: it parses or says what is wrong", "[search][query]") {
-  const std::vector<std::string> pieces = {"(",    ")",   "\"",   "«",    "AND",  "ИЛИ", "НЕМЕСЕ", "NOT", "-",
-                                           "NEAR/", "NEAR/3", "=",  "*",    "lang", ":",   "code:",  " ",   " ",
-                                           "бала", "a",   "т.б",  "'",    "\u0301", "😀", "\n",     "age:", "5"};
+  const std::vector<std::string> pieces = {"(",   ")",      "\"",    "«",      "AND",  "ИЛИ", "НЕМЕСЕ",
+                                           "NOT", "-",      "NEAR/", "NEAR/3", "=",    "*",   "lang",
+                                           ":",   "code:",  " ",     " ",      "бала", "a",   "т.б",
+                                           "'",   "\u0301", "😀",     "\n",     "age:", "5"};
   std::mt19937 random(20250301);
   for (int round = 0; round < 20'000; ++round) {
     std::string typed;

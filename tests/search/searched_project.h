@@ -21,7 +21,8 @@ inline std::shared_ptr<const i18n::Analyser> analyser() {
 
 class SearchedProject {
  public:
-  explicit SearchedProject(std::shared_ptr<const i18n::Analyser> with = analyser()) : analyser_(std::move(with)) {
+  explicit SearchedProject(std::shared_ptr<const i18n::Analyser> with = analyser())
+      : analyser_(std::move(with)) {
     openIndex();
   }
 
@@ -37,7 +38,9 @@ class SearchedProject {
   }
 
   void closeIndex() { index_.reset(); }
-  void openIndex() { index_ = std::make_unique<search::Index>(*sample_, analyser_, search::Index::Place{cache()}); }
+  void openIndex() {
+    index_ = std::make_unique<search::Index>(*sample_, analyser_, search::Index::Place{cache()});
+  }
   void bringUpToDate() {
     corpus::Progress progress;
     index_->bringUpToDate(progress);
@@ -53,14 +56,16 @@ class SearchedProject {
   // "A0 A2 B1": transcript and turn of each hit, in order of name and place.
   std::string places(const std::string& query, search::MatchLevel level = search::MatchLevel::Forms) {
     std::vector<std::string> all;
-    for (const search::Hit& hit : find(query, level).hits) all.push_back(hit.transcriptName + std::to_string(hit.turn));
+    for (const search::Hit& hit : find(query, level).hits)
+      all.push_back(hit.transcriptName + std::to_string(hit.turn));
     std::sort(all.begin(), all.end());
     std::string result;
     for (const std::string& place : all) result += (result.empty() ? "" : " ") + place;
     return result;
   }
   // The marked words of the hits, in order.
-  std::vector<std::string> marked(const std::string& query, search::MatchLevel level = search::MatchLevel::Forms) {
+  std::vector<std::string> marked(const std::string& query,
+                                  search::MatchLevel level = search::MatchLevel::Forms) {
     std::vector<std::string> words;
     for (const search::Hit& hit : find(query, level).hits) {
       for (const i18n::Span& mark : hit.marks) words.emplace_back(i18n::slice(hit.text, mark));
