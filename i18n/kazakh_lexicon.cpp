@@ -239,9 +239,14 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
     if (std::find(out.guesses.begin(), out.guesses.end(), stem) == out.guesses.end())
       out.guesses.push_back(stem);
   };
-  for (const KazakhReading& reading : readings) {
-    if (reading.verb || !reading.harmony || reading.stripped == 0 || reading.stem.size() < 3) continue;
-    if (hasVowel(reading.stem)) guess(reading.stem);
+  // New loans may go against harmony (мониторинг-ке), so that is asked only while it leaves something.
+  for (const bool harmony : {true, false}) {
+    if (!out.guesses.empty()) break;
+    for (const KazakhReading& reading : readings) {
+      if (reading.verb || reading.harmony != harmony || reading.stripped == 0 || reading.stem.size() < 3)
+        continue;
+      if (hasVowel(reading.stem)) guess(reading.stem);
+    }
   }
   std::stable_sort(out.guesses.begin(), out.guesses.end(),
                    [](const auto& a, const auto& b) { return a.size() < b.size(); });

@@ -89,6 +89,7 @@ TEST_CASE("Russian words with Kazakh suffixes are found from the Russian word", 
   CHECK(finds("стипендия", "стипендиясы"));
   CHECK(finds("вуз", "вузда"));
   CHECK(finds("работа", "работамыз"));
+  CHECK(finds("мерчандайзинг", "мерчандайзингке"));
 }
 
 TEST_CASE("English words are found in their forms", "[analyser][english]") {
