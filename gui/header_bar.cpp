@@ -30,7 +30,6 @@ HeaderBar::HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable&
     dc.DrawLine(0, GetClientSize().y - 1, GetClientSize().x, GetClientSize().y - 1);
     event.Skip();
   });
-  say();
 }
 
 void HeaderBar::add(wxSizer& sizer, const std::string& command, bool toggle, bool words) {

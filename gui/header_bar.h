@@ -25,7 +25,7 @@ class HeaderBar : public wxPanel {
             const std::vector<std::string>& actions);
   // Follows what is active and checked.
   void refresh();
-  void say();  // texts and icons, after a change of language or theme
+  void say();  // texts and icons: once the window is whole, and after a change of language or theme
 
  private:
   struct Entry {

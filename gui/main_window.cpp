@@ -124,7 +124,7 @@ void MainWindow::build() {
   column->Add(whole_, 1, wxEXPAND);
   column->Add(new ProgressBar(this, workspace_, jobs_), 0, wxEXPAND);
   SetSizer(column);
-  CreateStatusBar(2);
+  CreateStatusBar(2, wxSTB_ELLIPSIZE_END | wxFULL_REPAINT_ON_RESIZE);  // no size grip: the frame has borders
   GetStatusBar()->SetName("status");
   placePanes();
   reading_->view().setTextSize(settings_.textSize());

@@ -32,7 +32,8 @@ MessageBar::MessageBar(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
-    if (what_) CallAfter([this] { say(); });
+    // Wrapping changes the size again: only a new width is a reason.
+    if (what_ && GetParent()->GetClientSize().x != wrappedFor_) CallAfter([this] { say(); });
   });
   problems_ = workspace_.problem.connect([this](const i18n::Message& what) { showProblem(what); });
   notices_ = workspace_.notice.connect([this](const i18n::Message& what) { showNotice(what); });
@@ -72,6 +73,7 @@ void MessageBar::say() {
   close_->SetToolTip(toWx(workspace_.tr()("Close this message")));
   action_->Show(todo_.has_value());
   if (todo_) action_->SetLabel(toWx(workspace_.tr()(todo_->label)));
+  wrappedFor_ = GetParent()->GetClientSize().x;
   text_->SetLabelText(toWx(workspace_.tr()(*what_)));
   text_->Wrap(std::max(200, GetParent()->GetClientSize().x - FromDIP(90) - (todo_ ? action_->GetBestSize().x : 0)));
   InvalidateBestSize();

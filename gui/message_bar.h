@@ -40,6 +40,7 @@ class MessageBar : public wxPanel {
   std::optional<i18n::Message> what_;
   std::optional<Action> todo_;
   bool problem_ = false;
+  int wrappedFor_ = 0;  // px, width of the window
   corpus::Connection problems_, notices_, appearance_;
 };
 

@@ -23,7 +23,7 @@ ProgressBar::ProgressBar(wxWindow* parent, Workspace& workspace, JobRunner& jobs
   text_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                            wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_MIDDLE);
   gauge_ = new wxGauge(this, wxID_ANY, kSteps, wxDefaultPosition, FromDIP(wxSize(260, 8)), wxGA_HORIZONTAL);
-  cancel_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  cancel_ = new wxButton(this, wxID_ANY, "-");
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(text_, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(12));
   row->Add(gauge_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(12));

@@ -158,7 +158,8 @@ void WelcomePage::build() {
                                   "anywhere on this window.")),
                     theme.interfaceFont(), theme.mutedText);
   drop->Wrap(FromDIP(kColumn - 30));
-  column->Add(drop, 0, wxLEFT | wxTOP, 2 * gap);
+  column->AddSpacer(gap);
+  column->Add(drop, 0, wxLEFT | wxTOP, gap);
 
   auto* page = new wxBoxSizer(wxHORIZONTAL);
   page->AddStretchSpacer();
