@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <utility>
 
@@ -300,7 +301,16 @@ std::vector<Guid> Codebook::matching(std::string_view typed) const {
     rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
   }
   std::vector<std::pair<int, std::size_t>> found;
+  // Most codes fall out at once: a path holds its name. (Horspool: Cyrillic's few lead bytes make plain
+  // finding slow.)
+  std::vector<std::boyer_moore_horspool_searcher<std::string_view::iterator>> sought;
+  for (const std::string_view word : words) sought.emplace_back(word.begin(), word.end());
   for (const Keys::Texts& texts : keys().texts) {
+    const std::string_view path = texts.path;
+    const bool holdsAll = std::all_of(sought.begin(), sought.end(), [&](const auto& word) {
+      return std::search(path.begin(), path.end(), word) != path.end();
+    });
+    if (!holdsAll) continue;
     const auto rank = rankOf(texts.name, texts.path, wanted, words);
     if (!rank) continue;
     if (!found.empty() && found.back().second == texts.code)

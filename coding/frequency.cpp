@@ -308,7 +308,7 @@ void countThings(const Data& data, const By& by, const Columns& columns, const R
 // Spans of one row in one transcript, united while they come in order of their begin.
 struct United {
   Span span;
-  std::uint32_t firstWord, endWord;  // touched
+  FrequencyData::Touched words;
 };
 
 // What is counted of united spans: words at least half covered, or code points.
@@ -317,10 +317,10 @@ class Covered {
   Covered(const Columns& columns, bool words) : columns_(columns), words_(words) {}
 
   // Of the whole text.
-  double whole(const Data::Transcript& transcript, const std::vector<United>& united) {
+  double whole(const std::vector<United>& united) {
     double sum = 0;
     each(
-        transcript, united, [&](Span span) { sum += static_cast<double>(span.length()); },
+        united, [&](Span span) { sum += static_cast<double>(span.length()); },
         [&](std::uint32_t first, std::uint32_t end) { sum += end - first; });
     return sum;
   }
@@ -330,7 +330,7 @@ class Covered {
     const auto& turns = transcript.turns;
     std::size_t turn = 0;
     each(
-        transcript, united,
+        united,
         [&](Span span) {
           while (turn < turns.size() && turns[turn].span.end <= span.begin) ++turn;
           for (std::size_t i = turn; i < turns.size() && turns[i].span.begin < span.end; ++i)
@@ -366,37 +366,36 @@ class Covered {
   }
 
   template <typename OnSpan, typename OnWords>
-  void each(const Data::Transcript& transcript, const std::vector<United>& united, OnSpan onSpan,
-            OnWords onWords) {
+  void each(const std::vector<United>& united, OnSpan onSpan, OnWords onWords) {
     if (!words_) {
       for (const United& one : united) onSpan(one.span);
       return;
     }
     // A word at an edge may be covered from both sides; its parts are added up before it is judged.
-    const auto& words = transcript.words->spans();
     std::uint32_t edge = 0;
-    std::int64_t covered = 0;
+    std::int64_t covered = 0, length = 0;
     const auto judge = [&] {
-      if (covered > 0 && 2 * covered >= words[edge].length()) onWords(edge, edge + 1);
+      if (covered > 0 && 2 * covered >= length) onWords(edge, edge + 1);
       covered = 0;
     };
-    const auto part = [&](std::uint32_t word, Span span) {
-      if (word != edge) judge();
-      edge = word;
-      covered += words[word].intersection(span).length();
+    const auto part = [&](std::uint32_t index, Span word, Span span) {
+      if (index != edge) judge();
+      edge = index;
+      length = word.length();
+      covered += word.intersection(span).length();
     };
     for (const United& one : united) {
-      std::uint32_t first = one.firstWord, end = one.endWord;
+      std::uint32_t first = one.words.first, end = one.words.end;
       if (first >= end) continue;
-      if (!one.span.contains(words[first])) part(first++, one.span);
+      if (!one.span.contains(one.words.head)) part(first++, one.words.head, one.span);
       if (first >= end) continue;
-      const bool lastIsPart = !one.span.contains(words[end - 1]);
+      const bool lastIsPart = !one.span.contains(one.words.tail);
       if (lastIsPart) --end;
       if (first < end) {
         judge();
         onWords(first, end);
       }
-      if (lastIsPart) part(end, one.span);
+      if (lastIsPart) part(end, one.words.tail, one.span);
     }
     judge();
   }
@@ -405,19 +404,28 @@ class Covered {
   bool words_;
 };
 
-void unite(const Data::Coded& coded, FrequencyData::Touched touched, std::vector<United>& united) {
+void unite(const Data::Coded& coded, const FrequencyData::Touched& touched, std::vector<United>& united) {
   if (united.empty() || united.back().span.end < coded.span.begin) {
-    united.push_back({coded.span, touched.first, touched.end});
-  } else if (united.back().span.end < coded.span.end) {
-    united.back().span.end = coded.span.end;
-    united.back().endWord = touched.end;
+    united.push_back({coded.span, touched});
+    return;
   }
+  United& last = united.back();
+  if (last.span.end >= coded.span.end) return;
+  last.span.end = coded.span.end;
+  if (touched.first == touched.end) return;
+  if (last.words.first == last.words.end) {
+    last.words = touched;
+    return;
+  }
+  last.words.end = touched.end;
+  last.words.tail = touched.tail;
 }
 
 void countText(const Data& data, const Base& base, const By& by, const Columns& columns,
                const RowSegments& rows, FrequencyTable& table) {
   const bool words = table.count == Count::Words;
-  static const std::vector<FrequencyData::Touched> none;
+  const std::vector<FrequencyData::Touched> none;
+  const FrequencyData::Touched nothing;
   const auto& touched = words ? data.touchedWords() : none;
   Covered covered(columns, words);
   std::vector<United> united;
@@ -431,18 +439,18 @@ void countText(const Data& data, const Base& base, const By& by, const Columns& 
       for (auto& spans : ofCoder) spans.clear();
       for (; i < segments.size() && data.segments[segments[i]].transcript == t; ++i) {
         const Data::Coded& coded = data.segments[segments[i]];
-        const auto touches = words ? touched[segments[i]] : FrequencyData::Touched{};
+        const auto& touches = words ? touched[segments[i]] : nothing;
         unite(coded, touches, united);
         if (!ofCoder.empty()) unite(coded, touches, ofCoder[coded.coder]);
       }
       const Data::Transcript& transcript = data.transcripts[t];
-      const double whole = covered.whole(transcript, united);
+      const double whole = covered.whole(united);
       line.total += whole;
       if (by.kind == By::Kind::Total) line.values[0] += whole;
       if (by.kind == By::Kind::Transcript && columns.of[t] != kNoColumn) line.values[columns.of[t]] += whole;
       if (columns.byTurn) covered.byTurn(transcript, united, line.values);
       for (std::size_t c = 0; c < ofCoder.size(); ++c)
-        if (!ofCoder[c].empty()) line.values[columns.of[c]] += covered.whole(transcript, ofCoder[c]);
+        if (!ofCoder[c].empty()) line.values[columns.of[c]] += covered.whole(ofCoder[c]);
     }
   }
   if (words) return;

@@ -148,8 +148,10 @@ const std::vector<FrequencyData::Touched>& FrequencyData::touchedWords() const {
                                               [&](const i18n::Span& w) { return w.end <= coded.span.begin; });
       const auto end = std::partition_point(first, words.end(),
                                             [&](const i18n::Span& w) { return w.begin < coded.span.end; });
-      touched_.push_back({static_cast<std::uint32_t>(first - words.begin()),
-                          static_cast<std::uint32_t>(end - words.begin())});
+      Touched& added = touched_.emplace_back();
+      added.first = static_cast<std::uint32_t>(first - words.begin());
+      added.end = static_cast<std::uint32_t>(end - words.begin());
+      if (first != end) added.head = *first, added.tail = *(end - 1);
     }
   });
   return touched_;

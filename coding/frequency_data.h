@@ -44,8 +44,8 @@ struct FrequencyData {
     std::string name;
     std::int64_t length = 0;
     std::vector<Turn> turns;
-    std::vector<std::int32_t> participants;   // of its speakers, interviewers left out
-    std::shared_ptr<TranscriptWords> words;   // only where something is coded
+    std::vector<std::int32_t> participants;  // of its speakers, interviewers left out
+    std::shared_ptr<TranscriptWords> words;  // only where something is coded
   };
   struct Voice {
     std::int32_t speaker, participant;
@@ -64,14 +64,17 @@ struct FrequencyData {
   std::vector<corpus::Participant> participants;
   std::vector<corpus::Attribute> attributes;
   std::vector<Coder> coders;
-  std::vector<std::vector<bool>> assigned;  // by coder, by transcript; whoever coded a transcript counts as assigned
+  std::vector<std::vector<bool>>
+      assigned;  // by coder, by transcript; whoever coded a transcript counts as assigned
   std::int32_t speakerCount = 0;
   std::vector<Coded> segments;  // by transcript, begin, end
   std::vector<Voice> voices;    // who speaks in each segment
 
-  // For each segment the words that it touches, [first, end) of its transcript's words.
+  // For each segment the words that it touches, [first, end) of its transcript's words; the first and the
+  // last of them are kept here too, since they decide what is partly covered.
   struct Touched {
-    std::uint32_t first, end;
+    std::uint32_t first = 0, end = 0;
+    i18n::Span head, tail;
   };
   const std::vector<Touched>& touchedWords() const;  // made when first asked for; thread-safe
 

@@ -227,10 +227,12 @@ TEST_CASE("Fifty thousand segments are tabulated within a frame", "[coding][freq
   text.pop_back();
   std::vector<Guid> talks, codes;
   for (int i = 0; i < 100; ++i)
-    talks.push_back(t.add("T" + std::to_string(i), {{"R", SpeakerRole::Respondent, text}}));
+    talks.push_back(
+        t.add(std::string("T").append(std::to_string(i)), {{"R", SpeakerRole::Respondent, text}}));
   t.edit([&](Edit& e) {
     for (int i = 0; i < 60; ++i)
-      codes.push_back(addCodePath(e, "G" + std::to_string(i % 9) + " / C" + std::to_string(i)));
+      codes.push_back(addCodePath(
+          e, std::string("G").append(std::to_string(i % 9)).append(" / C").append(std::to_string(i))));
     std::mt19937 random(1);
     for (int i = 0; i < 50000; ++i) {
       const auto begin = static_cast<std::int64_t>(random() % 19000);
