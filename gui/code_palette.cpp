@@ -1,5 +1,6 @@
 #include "gui/code_palette.h"
 
+#include <wx/dcclient.h>
 #include <wx/dialog.h>
 #include <wx/display.h>
 #include <wx/sizer.h>
@@ -80,7 +81,7 @@ class Palette : public wxDialog {
  public:
   Palette(wxWindow* parent, Workspace& workspace, const std::vector<Guid>& recent, bool single)
       : wxDialog(parent, wxID_ANY, toWx(workspace.tr()("Tag with a code")), wxDefaultPosition, wxDefaultSize,
-                 wxBORDER_SIMPLE | wxWANTS_CHARS, "code-palette"),
+                 wxBORDER_NONE | wxWANTS_CHARS, "code-palette"),
         workspace_(workspace),
         recent_(recent),
         single_(single) {
@@ -99,16 +100,20 @@ class Palette : public wxDialog {
     hint_ = new wxStaticText(this, wxID_ANY, "");
     hint_->SetForegroundColour(theme.mutedText);
     hint_->SetFont(theme.smallFont());
-    auto* line = new wxWindow(this, wxID_ANY, wxDefaultPosition, wxSize(1, 1));
-    line->SetBackgroundColour(theme.border);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(field_, 0, wxEXPAND | wxALL, FromDIP(12));
-    column->Add(line, 0, wxEXPAND);
-    column->Add(list_, 1, wxEXPAND | wxTOP, FromDIP(4));
+    column->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(2));
     column->Add(hint_, 0, wxEXPAND | wxALL, FromDIP(10));
     SetSizer(column);
-    SetSize(FromDIP(wxSize(440, 380)));
+    SetSize(FromDIP(wxSize(440, 344)));
     Layout();
+    // The window manager gives a window without a title no edge of its own.
+    Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+      wxPaintDC dc(this);
+      dc.SetBrush(*wxTRANSPARENT_BRUSH);
+      dc.SetPen(Theme::mix(workspace_.theme().border, workspace_.theme().mutedText, 0.5));
+      dc.DrawRectangle(GetClientRect());
+    });
 
     field_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
     Bind(wxEVT_CHAR_HOOK, &Palette::onKey, this);

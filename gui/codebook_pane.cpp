@@ -102,8 +102,8 @@ void CodebookPane::applyAppearance() {
   const Theme& theme = workspace_.theme();
   SetBackgroundColour(theme.paper);
   filter_->SetDescriptiveText(toWx(tr("Find a code")));
-  new_->SetLabel(toWx(tr("New code")));
-  new_->SetBitmap(icon("plus", theme.text, 16), wxLEFT);
+  new_->SetLabel("");
+  new_->SetBitmap(icon("plus", theme.text, 16));
   new_->SetToolTip(toWx(tr("Adds a code to the codebook.")));
   tree_->setEmptyText(workspace_.project()
                           ? tr("No codes yet. Add one, or make one while you tag: select a passage "

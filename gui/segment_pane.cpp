@@ -119,7 +119,9 @@ void SegmentPane::applyAppearance() {
   memo_->SetFont(theme.interfaceFont());
   recode_->SetLabel(toWx(tr("Change code…")));
   recode_->SetBitmap(icon("tag", theme.text, 16), wxLEFT);
-  remove_->SetLabel(toWx(tr("Remove code from passage")));
+  // TRANSLATORS: takes the code off the passage; a button, short.
+  remove_->SetLabel(toWx(tr("Remove")));
+  remove_->SetToolTip(toWx(tr("Takes the code off the passage; the code stays in the codebook.")));
   remove_->SetBitmap(icon("remove", theme.text, 16), wxLEFT);
   refill();
   Layout();

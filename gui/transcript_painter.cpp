@@ -77,7 +77,7 @@ bool TranscriptPainter::fit(int clientWidth) {
   metrics.paragraphGap = metrics.lineHeight / 2;
   metrics.turnGap = metrics.lineHeight * 3 / 4;
   metrics.headingHeight = metrics.lineHeight;
-  metrics.topMargin = dip(36);
+  metrics.topMargin = dip(20);
   metrics.bottomMargin = dip(120);
   const bool changed = !(metrics == layout_.metrics());
   layout_.setMetrics(metrics);
