@@ -186,6 +186,7 @@ class BodyReader : public XmlHandler {
     hidden_ = paragraph.hidden;
     ++size_;
     checkTextSize(size_, file_);
+    checkLines(++count_, file_);
     std::string& out = paragraphs_.empty() ? lines_ : paragraphs_.back().after;
     out += paragraph.text;
     out += paragraph.notes;
@@ -200,7 +201,7 @@ class BodyReader : public XmlHandler {
   std::vector<bool> alternatives_;     // of each open AlternateContent: whether one was taken
   std::string lines_, note_;
   Notes notes_;
-  std::size_t size_ = 0;
+  std::size_t size_ = 0, count_ = 0;  // bytes, paragraphs
   int depth_ = 0, skipFrom_ = 0, inProperties_ = 0;
   bool inText_ = false, hidden_ = false, inRunProperties_ = false;
 };

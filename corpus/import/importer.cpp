@@ -17,9 +17,6 @@ using import::Content;
 using import::Document;
 using import::SourceFile;
 
-// More lines than any transcript has; each becomes a turn.
-constexpr std::ptrdiff_t kMaxLines = 300'000;
-
 [[noreturn]] void refuseKind(const SourceFile& file) {
   throw FileError(i18n::message(
       "“{file}” is not of a kind that can be imported. Save it as .docx, .odt, .rtf, .txt, .md, "
@@ -205,11 +202,8 @@ ImportedTranscript readTranscript(const std::filesystem::path& path, const Impor
   if (!hasWords(imported.text))
     throw FileError(
         i18n::message("“{file}” holds no text. Nothing was imported from it.", {{"file", file.name}}));
-  if (std::count(imported.text.begin(), imported.text.end(), '\n') > kMaxLines)
-    throw FileError(
-        i18n::message("“{file}” has more than 300,000 lines, which no transcript has. Nothing was imported "
-                      "from it.",
-                      {{"file", file.name}}));
+  import::checkLines(static_cast<std::size_t>(std::count(imported.text.begin(), imported.text.end(), '\n')),
+                     file.name);
 
   // Most texts stand in their file as they are, but for the last line end: read once for both.
   if (file.bytes.starts_with(imported.text)) {

@@ -117,6 +117,7 @@ class OdtReader : public XmlHandler {
     Paragraph paragraph = std::move(paragraphs_.back());
     paragraphs_.pop_back();
     grow(1);
+    checkLines(++count_, file_);
     const bool framed = paragraphs_.size() > (noteDepth_.empty() ? 0 : noteDepth_.back());
     std::string& out = framed ? paragraphs_.back().after : lines_;
     out += paragraph.text;
@@ -130,7 +131,7 @@ class OdtReader : public XmlHandler {
   std::vector<std::string> notes_;     // lines set aside while a note is read
   std::vector<std::size_t> noteDepth_;
   std::string lines_;
-  std::size_t size_ = 0;
+  std::size_t size_ = 0, count_ = 0;  // bytes, paragraphs
   int depth_ = 0, skipFrom_ = 0, bodyFrom_ = 0;
 };
 

@@ -10,6 +10,8 @@
 namespace corpus::import {
 namespace {
 
+constexpr std::size_t kMaxLines = 150'000;
+
 bool startsWith(std::string_view bytes, std::string_view magic) {
   return bytes.substr(0, magic.size()) == magic;
 }
@@ -133,6 +135,14 @@ void checkTextSize(std::size_t bytes, const std::string& file) {
     throw FileError(
         i18n::message("“{file}” holds more than 50 MB of text, which no transcript does. Split it into "
                       "its interviews and import those. Nothing was imported from it.",
+                      {{"file", file}}));
+}
+
+void checkLines(std::size_t lines, const std::string& file) {
+  if (lines > kMaxLines)
+    throw FileError(
+        i18n::message("“{file}” has more than 150,000 lines, which no transcript has. Nothing was imported "
+                      "from it.",
                       {{"file", file}}));
 }
 

@@ -49,4 +49,7 @@ std::string repairedUtf8(std::string_view bytes);
 // Throws FileError when a text has grown past kMaxTextBytes.
 void checkTextSize(std::size_t bytes, const std::string& file);
 
+// Throws FileError past 150,000 lines: each may become a turn.
+void checkLines(std::size_t lines, const std::string& file);
+
 }  // namespace corpus::import

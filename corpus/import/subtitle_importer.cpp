@@ -86,7 +86,7 @@ void appendReference(std::string& out, std::string_view line, std::size_t& at) {
   constexpr std::pair<std::string_view, std::string_view> kNamed[] = {
       {"&amp;", "&"},   {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", "\xC2\xA0"},
       {"&quot;", "\""}, {"&lrm;", ""}, {"&rlm;", ""}, {"&apos;", "'"}};
-  const auto rest = line.substr(at);
+  const auto rest = line.substr(at, 12);  // no reference is longer
   for (const auto& [name, sign] : kNamed) {
     if (!rest.starts_with(name)) continue;
     out += sign;
@@ -132,9 +132,13 @@ std::vector<Fragment> fragmentsOf(const Cue& cue, bool webVtt) {
       break;
     }
     if (!current.words.empty()) current.words += '\n';
+    auto nextClose = line.find('>'), nextBrace = line.find('}');
     for (std::size_t at = 0; at < line.size();) {
       const auto rest = line.substr(at);
-      const auto close = rest.find('>');
+      // Looked for once each, or a million '<' would each look through the whole line.
+      if (nextClose != line.npos && nextClose < at) nextClose = line.find('>', at);
+      if (nextBrace != line.npos && nextBrace < at) nextBrace = line.find('}', at);
+      const auto close = nextClose == line.npos ? line.npos : nextClose - at;
       const char next = rest.size() > 1 ? rest[1] : ' ';
       const bool tag = rest[0] == '<' && close != rest.npos &&
                        (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
@@ -163,8 +167,8 @@ std::vector<Fragment> fragmentsOf(const Cue& cue, bool webVtt) {
           current.voiced = false;
         }
         at += close + 1;
-      } else if (rest.starts_with("{\\") && rest.find('}') != rest.npos) {
-        at += rest.find('}') + 1;  // {\an8}
+      } else if (rest.starts_with("{\\") && nextBrace != line.npos) {
+        at = nextBrace + 1;  // {\an8}
       } else if (rest[0] == '&') {
         appendReference(current.words, line, at);
       } else {

@@ -175,3 +175,11 @@ TEST_CASE("Every odd file of the shared folder gives text or a clear error", "[c
   CHECK(refusal(shared / "tika_testWORD_protected_passtika.docx").find("password") != std::string::npos);
   CHECK(refusal(shared / "tika_testODTEncrypted.odt").find("password") != std::string::npos);
 }
+
+TEST_CASE("Tags that never close cost no more than their length", "[corpus][import][hostile]") {
+  const support::TemporaryFolder folder;
+  const std::string head = "WEBVTT\n\n00:01.000 --> 00:02.000\n";
+  CHECK(refusal(written(folder, "open.vtt", head + repeated("<a", 2'000'000))).empty());
+  CHECK(refusal(written(folder, "brace.vtt", head + repeated("{\\", 2'000'000))).empty());
+  CHECK(refusal(written(folder, "amp.vtt", head + repeated("&#", 2'000'000))).empty());
+}
