@@ -69,7 +69,7 @@ def hunspell(folder, name, forms, rng):
         if number == 0 or not line.strip(): continue
         word, _, flags = line.strip().partition("/")
         yield fold(word)
-        options = [(s, a) for flag in set(flags) for s, a, c in rules.get(flag, ()) if word.endswith(s) and c.search(word)]
+        options = [(s, a) for flag in sorted(set(flags)) for s, a, c in rules.get(flag, ()) if word.endswith(s) and c.search(word)]
         for strip, add in rng.sample(options, min(forms, len(options))):
             yield fold(word[:len(word) - len(strip)] + add)
 
