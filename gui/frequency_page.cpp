@@ -87,15 +87,15 @@ void FrequencyPage::build() {
   split_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
   split_->SetMinimumPaneSize(FromDIP(120));
   split_->SetSashGravity(0.5);
-  grid_ = new wxGrid(split_, wxID_ANY);
+  grid_ = new ThemedGrid(split_);
   grid_->SetName("frequency-table");
   grid_->CreateGrid(0, 1);
   grid_->EnableEditing(false);
   chart_ = new FrequencyChart(split_, workspace_);
   split_->SplitHorizontally(grid_, chart_);
 
-  copy_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-  export_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  copy_ = new wxButton(this, wxID_ANY, "-");
+  export_ = new wxButton(this, wxID_ANY, "-");
   export_->SetName("frequency-export");
   const int gap = FromDIP(20);
   auto* head = new wxBoxSizer(wxHORIZONTAL);
@@ -104,10 +104,12 @@ void FrequencyPage::build() {
   head->Add(export_, 0, wxALIGN_CENTRE_VERTICAL);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  column->Add(choices, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap * 3 / 5);
-  column->Add(basis_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
+  column->AddSpacer(gap * 3 / 5);
+  column->Add(choices, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->Add(basis_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->AddSpacer(gap / 2);
   column->Add(empty_, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, 2 * gap);
-  column->Add(split_, 1, wxEXPAND);
+  column->Add(split_, 1, wxEXPAND | wxLEFT, FromDIP(14));
   SetSizer(column);
 
   const auto recount = [this](wxCommandEvent&) {
@@ -143,7 +145,7 @@ void FrequencyPage::say() {
   const Theme& theme = workspace_.theme();
   const auto& tr = workspace_.tr();
   SetBackgroundColour(theme.paper);
-  split_->SetBackgroundColour(theme.border);
+  split_->SetBackgroundColour(theme.paper);
   title_->SetFont(theme.headingFont());
   title_->SetForegroundColour(theme.text);
   title_->SetLabelText(toWx(tr("Code frequencies")));
@@ -155,9 +157,9 @@ void FrequencyPage::say() {
   countLabel_->SetLabelText(toWx(tr("Count")));
   subcodes_->SetLabel(toWx(tr("Codes include their subcodes")));
   zeros_->SetLabel(toWx(tr("Show codes that never occur")));
-  copy_->SetLabel(toWx(tr("Copy table")));
+  copy_->SetLabel(toWx(" " + tr("Copy table")));
   copy_->SetBitmap(icon("copy", theme.text, 16));
-  export_->SetLabel(toWx(tr("Export…")));
+  export_->SetLabel(toWx(" " + tr("Export…")));
   export_->SetBitmap(icon("export", theme.text, 16));
   dressGrid(*grid_, theme);
   fillChoices();

@@ -17,9 +17,9 @@ HeaderBar::HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable&
     : wxPanel(parent), workspace_(workspace), commands_(commands) {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddSpacer(FromDIP(6));
-  for (const auto& page : pages) add(*row, page, true, true);
+  for (const auto& page : pages) add(*row, page, true);
   row->AddStretchSpacer();
-  for (const auto& action : actions) add(*row, action, false, action.rfind("edit/", 0) != 0);
+  for (const auto& action : actions) add(*row, action, false);
   row->AddSpacer(FromDIP(6));
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(row, 1, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(5));
@@ -32,19 +32,19 @@ HeaderBar::HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable&
   });
 }
 
-void HeaderBar::add(wxSizer& sizer, const std::string& command, bool toggle, bool words) {
+void HeaderBar::add(wxSizer& sizer, const std::string& command, bool toggle) {
   wxAnyButton* button = nullptr;
   if (toggle)
-    button = new wxToggleButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
+    button = new wxToggleButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
   else
-    button = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
+    button = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
   button->SetName(toWx(command));
   button->Bind(toggle ? wxEVT_TOGGLEBUTTON : wxEVT_BUTTON, [this, command](wxCommandEvent&) {
     commands_.run(command);
     refresh();
   });
   sizer.Add(button, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(2));
-  entries_.push_back({command, button, words});
+  entries_.push_back({command, button});
 }
 
 void HeaderBar::say() {
@@ -53,10 +53,12 @@ void HeaderBar::say() {
   for (const Entry& entry : entries_) {
     const Command* command = commands_.find(entry.command);
     if (!command) continue;
-    entry.button->SetLabel(entry.words ? wxMenuItem::GetLabelText(shortTitle(toWx(workspace_.tr()(command->title))))
-                                       : wxString());
+    // Spaces give the word air: flat GTK buttons have no padding of their own.
+    entry.button->SetLabel(toWx(" ") + wxMenuItem::GetLabelText(shortTitle(toWx(workspace_.tr()(command->title)))) + "  ");
     if (!command->icon.empty()) entry.button->SetBitmap(icon(command->icon, theme.text), wxLEFT);
-    if (entry.words) entry.button->SetBitmapMargins(FromDIP(4), 0);
+    entry.button->SetBitmapMargins(FromDIP(6), FromDIP(2));
+    entry.button->InvalidateBestSize();
+    entry.button->SetMinSize(wxSize(-1, FromDIP(32)));
   }
   refresh();
   Layout();

@@ -31,9 +31,8 @@ class HeaderBar : public wxPanel {
   struct Entry {
     std::string command;
     wxAnyButton* button;
-    bool words;
   };
-  void add(wxSizer& sizer, const std::string& command, bool toggle, bool words);
+  void add(wxSizer& sizer, const std::string& command, bool toggle);
 
   Workspace& workspace_;
   const CommandTable& commands_;

@@ -131,7 +131,7 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
       return edges[std::min(static_cast<std::size_t>(at), edges.size()) - 1];
     };
     dc.SetPen(*wxTRANSPARENT_PEN);
-    dc.SetBrush(theme().blend({theme().paper, theme().accent, theme().paper}));
+    dc.SetBrush(theme().selection);
     for (const auto& where : hit.marks) {
       const std::int64_t from = where.begin - begin - static_cast<std::int64_t>(lines[i].begin);
       const std::int64_t to = where.end - begin - static_cast<std::int64_t>(lines[i].begin);

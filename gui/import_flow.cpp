@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "gui/ask.h"
+#include "gui/participants_match.h"
 #include "gui/text.h"
 #include "i18n/format.h"
 
@@ -51,17 +52,6 @@ std::vector<fs::path> expanded(const std::vector<fs::path>& paths) {
     files.insert(files.end(), inside.begin(), inside.end());
   }
   return files;
-}
-
-corpus::MatchBy matchBy(const corpus::Table& table) {
-  // As corpus::importParticipants knows them.
-  static const char* const kFileColumns[] = {"file", "filename", "file name", "transcript", "файл", "имя файла",
-                                             "файл аты", "транскрипт", "транскрипция", "интервью", "стенограмма",
-                                             "сұхбат", "сұхбаттама", "расшифровка", "мәтін"};
-  for (const auto& name : table.header)
-    for (const char* column : kFileColumns)
-      if (i18n::foldedForTyping(name) == column) return corpus::MatchBy::File;
-  return corpus::MatchBy::Name;
 }
 
 }  // namespace
@@ -156,7 +146,7 @@ void ImportFlow::enter(const Read& read) {
       }
       for (const auto& [path, table] : read.tables)
         report.tables.push_back(
-            {pathToUtf8(path.filename()), corpus::importParticipants(edit, table, matchBy(table))});
+            {pathToUtf8(path.filename()), corpus::importParticipants(edit, table, matchByOf(table))});
     });
     if (!done) return;
   }

@@ -137,14 +137,16 @@ void MainWindow::placePanes() {
   const auto pane = [](const char* name) {
     return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).PaneBorder(false);
   };
-  panes_.AddPane(transcripts_, pane("transcripts").Left().Position(0).BestSize(FromDIP(wxSize(kLeftWidth, 300)))
-                                   .MinSize(FromDIP(wxSize(200, 140))));
-  panes_.AddPane(codebook_, pane("codebook").Left().Position(1).BestSize(FromDIP(wxSize(kLeftWidth, 400)))
-                                .MinSize(FromDIP(wxSize(200, 160))));
-  panes_.AddPane(segments_, pane("segments").Right().BestSize(FromDIP(wxSize(kRightWidth, 700)))
-                                .MinSize(FromDIP(wxSize(220, 160))));
+  // The first arrangement is made of minimum sizes (wxAUI takes no others for a dock that is new); afterwards the
+  // panes may be made smaller.
+  panes_.AddPane(transcripts_, pane("transcripts").Left().Position(0).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
+  panes_.AddPane(codebook_, pane("codebook").Left().Position(1).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
+  panes_.AddPane(segments_, pane("segments").Right().MinSize(FromDIP(wxSize(kRightWidth, 300))));
   panes_.AddPane(pages_, pane("pages").CentrePane().PaneBorder(false).MinSize(FromDIP(wxSize(320, 240))));
   panes_.Update();
+  panes_.GetPane("transcripts").MinSize(FromDIP(wxSize(200, 140)));
+  panes_.GetPane("codebook").MinSize(FromDIP(wxSize(200, 160)));
+  panes_.GetPane("segments").MinSize(FromDIP(wxSize(220, 160)));
   standardPanes_ = panes_.SavePerspective();
   if (const auto saved = settings_.panes(); !saved.empty()) panes_.LoadPerspective(toWx(saved), false);
   panes_.GetPane("pages").Show();

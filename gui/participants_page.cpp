@@ -17,8 +17,8 @@ ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace) : wxP
   SetName("participants");
   title_ = new wxStaticText(this, wxID_ANY, "-");
   note_ = new wxStaticText(this, wxID_ANY, "-");
-  import_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-  grid_ = new wxGrid(this, wxID_ANY);
+  import_ = new wxButton(this, wxID_ANY, "-");
+  grid_ = new ThemedGrid(this);
   grid_->SetName("participants-table");
   grid_->CreateGrid(0, 1);
   const int gap = FromDIP(20);
@@ -28,7 +28,7 @@ ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace) : wxP
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
   column->Add(note_, 0, wxEXPAND | wxALL, gap);
-  column->Add(grid_, 1, wxEXPAND);
+  column->Add(grid_, 1, wxEXPAND | wxLEFT, FromDIP(14));
   SetSizer(column);
   import_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importRequested.emit(); });
   grid_->Bind(wxEVT_GRID_CELL_CHANGING, [this](wxGridEvent& event) {
@@ -62,7 +62,7 @@ void ParticipantsPage::say() {
   title_->SetForegroundColour(theme.text);
   title_->SetLabelText(toWx(tr("Participants")));
   note_->SetForegroundColour(theme.mutedText);
-  import_->SetLabel(toWx(tr("Import a table…")));
+  import_->SetLabel(toWx(" " + tr("Import a table…")));
   import_->SetBitmap(icon("import", theme.text, 16));
   dressGrid(*grid_, theme);
   reload();

@@ -10,6 +10,7 @@
 #include "corpus/import/importer.h"
 #include "corpus/participants.h"
 #include "corpus/transcripts.h"
+#include "gui/participants_match.h"
 
 #ifdef _WIN32
 #include <windows.h>
@@ -64,10 +65,8 @@ void fill(corpus::Project& project, const fs::path& folder, corpus::Progress& pr
                  for (const auto& transcript : batch.transcripts) corpus::addTranscript(edit, transcript);
                });
   progress.check();
-  const bool byFile = std::any_of(participants.header.begin(), participants.header.end(),
-                                  [](const std::string& name) { return name == "file" || name == "transcript"; });
   project.edit(i18n::message("Import the participants table"), [&](corpus::Edit& edit) {
-    corpus::importParticipants(edit, participants, byFile ? corpus::MatchBy::File : corpus::MatchBy::Name);
+    corpus::importParticipants(edit, participants, matchByOf(participants));
   });
   project.edit(i18n::message("Import codings"), [&](corpus::Edit& edit) {
     coding::importCodings(edit, codings.header, codings.rows, true);

@@ -32,7 +32,7 @@ SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   mistake_ = new wxStaticText(this, wxID_ANY, wxString());
   mistake_->SetName("search-mistake");
   building_ = new wxStaticText(this, wxID_ANY, wxString());
-  tag_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  tag_ = new wxButton(this, wxID_ANY, "-");
   tag_->SetName("tag-hits");
   rows_ = new HitRows(this, workspace);
   rows_->SetName("hits");
@@ -46,9 +46,10 @@ SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   second->Add(tag_, 0, wxALIGN_CENTRE_VERTICAL);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(top, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  column->Add(mistake_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap / 2);
-  column->Add(building_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap / 2);
-  column->Add(second, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap / 2);
+  column->AddSpacer(gap / 2);
+  column->Add(mistake_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->Add(building_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->Add(second, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->Add(rows_, 1, wxEXPAND | wxTOP, gap / 2);
   SetSizer(column);
 

@@ -5,7 +5,13 @@
 
 namespace gui {
 
-// A wxGrid in the program's dress: no lines but under rows, no row labels, colours of the theme.
+// A table in the program's dress: lines only under rows, no row labels, colours of the theme.
+class ThemedGrid : public wxGrid {
+ public:
+  explicit ThemedGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS) {}
+  wxPen GetColGridLinePen(int) override { return *wxTRANSPARENT_PEN; }
+};
+
 inline void dressGrid(wxGrid& grid, const Theme& theme) {
   grid.SetDefaultCellBackgroundColour(theme.paper);
   grid.SetDefaultCellTextColour(theme.text);
@@ -25,6 +31,7 @@ inline void dressGrid(wxGrid& grid, const Theme& theme) {
   grid.HideRowLabels();
   grid.DisableDragRowSize();
   grid.UseNativeColHeader(false);
+  grid.SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
   grid.SetDefaultRenderer(new wxGridCellStringRenderer);
 }
 
