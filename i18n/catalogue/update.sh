@@ -10,13 +10,14 @@ trap 'rm -rf "$work"' EXIT
 
 cd "$root"
 find i18n corpus coding search gui -name '*.cpp' -o -name '*.h' | sort > "$work/files"
-# workspace.tr()("…") is read as tr("…"): xgettext knows calls by the word before the parenthesis.
+# workspace.tr()("…") is read as tr("…"), the sample's {say("…") too: xgettext knows calls by the word before the
+# parenthesis.
 while read -r file; do
   mkdir -p "$work/source/$(dirname "$file")"
-  sed 's/tr()(/tr(/g' "$file" > "$work/source/$file"
+  sed 's/tr()(/tr(/g; s/{say(/{tr(/g' "$file" > "$work/source/$file"
 done < "$work/files"
 (cd "$work/source" && xgettext --language=C++ --from-code=UTF-8 --no-wrap --sort-by-file --add-comments=TRANSLATORS \
-  --keyword --keyword=tr:1 --keyword=message:1 --keyword=plural:1,2 --keyword=in:1c,2 \
+  --keyword --keyword=tr:1 --keyword=tr_:1 --keyword=message:1 --keyword=plural:1,2 --keyword=in:1c,2 \
   --package-name=Suhbat --files-from="$work/files" --output="$work/suhbat.pot")
 sed -i 's/charset=CHARSET/charset=UTF-8/' "$work/suhbat.pot"
 
