@@ -101,8 +101,9 @@ class Importer {
             "Row {row}: a weight is a whole number from 0 to 100, not “{weight}”.", {{"weight", text}}));
       weight = static_cast<int>(*value);
     }
-    const Guid coder = coderOf(columns_.cell(cells, coder_));
+    // The code first: a row that can't be used leaves no new coder behind.
     const Guid code = codeFor(columns_.cell(cells, code_));
+    const Guid coder = coderOf(columns_.cell(cells, coder_));
     const Guid guid = addSegment(edit_, transcript->guid, {*begin, *end}, code, coder, weight);
     if (!present_.insert(guid).second) {
       ++report.alreadyThere;

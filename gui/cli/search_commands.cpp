@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <ostream>
 
 #include "gui/cli/commands.h"
@@ -40,7 +41,7 @@ void search(Session& session, const std::string& path, const std::string& query,
       if (!marks.empty()) marks += ' ';
       marks += std::to_string(mark.begin) + "-" + std::to_string(mark.end);
     }
-    grid.rows.push_back({++rank, hit.score, hit.transcriptName, hit.turn, hit.span.begin, hit.span.end, hit.speaker,
+    grid.rows.push_back({++rank, std::round(hit.score * 10'000) / 10'000, hit.transcriptName, hit.turn, hit.span.begin, hit.span.end, hit.speaker,
                          hit.language, hit.text, marks});
   }
   session.print(grid);

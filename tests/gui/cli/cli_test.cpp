@@ -105,6 +105,7 @@ TEST_CASE("Codings come from a table, rows that can't be used are named", "[cli]
                                 "Нет такого,1,2,Аренда жилья X,Мадина,,\n");
   const auto without = shell({"code", path, "--from", table});
   CHECK(without.exit == 4);
+  CHECK(shell.rows({"history", path}).size() == 2);  // the template and the import: nothing else was changed
   CHECK(shell.rows({"segments", path}).empty());
   const auto with = shell({"code", path, "--from", table, "--create-codes"});
   CHECK(with.exit == 1);
