@@ -48,8 +48,8 @@ enum class MatchBy {
   File,  // a column "file"/"transcript" (in kk, ru or en) names the transcript
 };
 
-// Whether a column of the table names each participant's transcript, so that MatchBy::File fits.
-bool namesTranscripts(const Table& table);
+// File, when a column of the table names each participant's transcript; else Name.
+MatchBy matchByOf(const Table& table);
 
 struct ParticipantsReport {
   std::int64_t added = 0, updated = 0, linkedTranscripts = 0;

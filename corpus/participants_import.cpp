@@ -421,9 +421,11 @@ class Import {
 
 }  // namespace
 
-bool namesTranscripts(const Table& table) {
-  return std::any_of(table.header.begin(), table.header.end(),
-                     [](const std::string& header) { return isOneOf(cellText(header), kFileHeaders); });
+MatchBy matchByOf(const Table& table) {
+  const bool files = std::any_of(table.header.begin(), table.header.end(), [](const std::string& header) {
+    return isOneOf(cellText(header), kFileHeaders);
+  });
+  return files ? MatchBy::File : MatchBy::Name;
 }
 
 ParticipantsReport importParticipants(Edit& edit, const Table& table, MatchBy match) {

@@ -12,7 +12,6 @@
 #include <system_error>
 
 #include "gui/ask.h"
-#include "gui/participants_match.h"
 #include "gui/text.h"
 #include "i18n/format.h"
 
@@ -146,7 +145,7 @@ void ImportFlow::enter(const Read& read) {
       }
       for (const auto& [path, table] : read.tables)
         report.tables.push_back(
-            {pathToUtf8(path.filename()), corpus::importParticipants(edit, table, matchByOf(table))});
+            {pathToUtf8(path.filename()), corpus::importParticipants(edit, table, corpus::matchByOf(table))});
     });
     if (!done) return;
   }

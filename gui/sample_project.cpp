@@ -10,33 +10,12 @@
 #include "corpus/import/importer.h"
 #include "corpus/participants.h"
 #include "corpus/transcripts.h"
-#include "gui/participants_match.h"
-
-#ifdef _WIN32
-#include <windows.h>
-#elif defined(__APPLE__)
-#include <mach-o/dyld.h>
-#endif
+#include "i18n/platform.h"
 
 namespace gui {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path programFile() {
-#ifdef _WIN32
-  std::wstring name(32768, L'\0');
-  name.resize(GetModuleFileNameW(nullptr, name.data(), static_cast<DWORD>(name.size())));
-  return name;
-#elif defined(__APPLE__)
-  std::string name(4096, '\0');
-  auto size = static_cast<std::uint32_t>(name.size());
-  return _NSGetExecutablePath(name.data(), &size) == 0 ? fs::path(name.c_str()) : fs::path();
-#else
-  std::error_code none;
-  return fs::read_symlink("/proc/self/exe", none);
-#endif
-}
 
 std::vector<fs::path> interviewFiles(const fs::path& folder) {
   std::vector<fs::path> files;
@@ -66,7 +45,7 @@ void fill(corpus::Project& project, const fs::path& folder, corpus::Progress& pr
                });
   progress.check();
   project.edit(i18n::message("Import the participants table"), [&](corpus::Edit& edit) {
-    corpus::importParticipants(edit, participants, matchByOf(participants));
+    corpus::importParticipants(edit, participants, corpus::matchByOf(participants));
   });
   project.edit(i18n::message("Import codings"), [&](corpus::Edit& edit) {
     coding::importCodings(edit, codings.header, codings.rows, true);
@@ -77,7 +56,7 @@ void fill(corpus::Project& project, const fs::path& folder, corpus::Progress& pr
 
 fs::path sampleFolder() {
   std::error_code none;
-  const fs::path program = programFile().parent_path();
+  const fs::path program = i18n::programFolder();
   std::vector<fs::path> places;
   if (!program.empty())
     places = {program / ".." / "share" / "suhbat" / "sample", program / "sample"};

@@ -2,19 +2,23 @@
 #include <cstdlib>
 
 #include "i18n/analyser.h"
+#include "i18n/platform.h"
 
 namespace i18n {
 
 Dictionaries Dictionaries::standard() {
   Dictionaries out;
-  // A bundle (Windows, macOS) carries the files beside the program; whoever starts it from elsewhere can say
-  // so.
+  // Whoever keeps them elsewhere can say so. A bundle (Windows, macOS) carries them beside the program.
   if (const char* own = std::getenv("SUHBAT_DICTIONARIES"); own != nullptr && *own != '\0') {
     const std::string_view path = own;
     out.folders.emplace_back(std::u8string(path.begin(), path.end()));
   }
+  if (const auto program = programFolder(); !program.empty()) {
+    out.folders.push_back(program / ".." / "share" / "hunspell");
+    out.folders.push_back(program / "dictionaries");
+  }
   for (const char* folder :
-       {"dictionaries", "/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts",
+       {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts",
         "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell"})
     out.folders.emplace_back(folder);
   return out;

@@ -79,10 +79,12 @@ void importFiles(Session& session, const std::string& path, const std::vector<st
 void importTable(Session& session, const std::string& path, const std::string& tablePath, const std::string& match) {
   const auto project = openProject(session, path, Project::Mode::ReadWrite);
   const auto table = corpus::readTable(pathOf(tablePath));
-  const bool byFile = match.empty() ? corpus::namesTranscripts(table) : match == "file";
+  const auto by = match.empty()    ? corpus::matchByOf(table)
+                  : match == "file" ? corpus::MatchBy::File
+                                    : corpus::MatchBy::Name;
   corpus::ParticipantsReport report;
   project->edit(message("Import participants"), [&](corpus::Edit& edit) {
-    report = corpus::importParticipants(edit, table, byFile ? corpus::MatchBy::File : corpus::MatchBy::Name);
+    report = corpus::importParticipants(edit, table, by);
   });
   for (const auto& warning : report.warnings) session.say(session.tr(warning));
   session.print({{"name", "value"},
