@@ -21,7 +21,8 @@ CodebookPane::CodebookPane(wxWindow* parent, Workspace& workspace) : wxPanel(par
   filter_ = new wxSearchCtrl(this, wxID_ANY);
   filter_->SetName("codebook-filter");
   filter_->ShowCancelButton(true);
-  new_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
+  new_ = new wxBitmapButton(this, wxID_ANY, icon("plus", workspace.theme().text, 16), wxDefaultPosition,
+                            wxDefaultSize, wxBORDER_NONE);
   new_->SetName("codebook-new");
   tree_ = new CodeTree(this, workspace);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -102,7 +103,6 @@ void CodebookPane::applyAppearance() {
   const Theme& theme = workspace_.theme();
   SetBackgroundColour(theme.paper);
   filter_->SetDescriptiveText(toWx(tr("Find a code")));
-  new_->SetLabel("");
   new_->SetBitmap(icon("plus", theme.text, 16));
   new_->SetToolTip(toWx(tr("Adds a code to the codebook.")));
   tree_->setEmptyText(workspace_.project()

@@ -96,7 +96,7 @@ void TabStrip::onPaint(wxPaintEvent&) {
   wxAutoBufferedPaintDC dc(this);
   const Theme& theme = workspace_.theme();
   const wxSize size = GetClientSize();
-  dc.SetBackground(theme.paper);
+  dc.SetBackground(GetParent()->GetBackgroundColour());
   dc.Clear();
   dc.SetPen(theme.border);
   dc.DrawLine(0, size.y - 1, size.x, size.y - 1);
@@ -113,7 +113,7 @@ void TabStrip::onPaint(wxPaintEvent&) {
     const wxSize extent = dc.GetTextExtent(text);
     dc.DrawText(text, x + (w - extent.x) / 2, (size.y - extent.y) / 2);
     if (active) {
-      dc.SetBrush(HasFocus() ? theme.accent : Theme::mix(theme.accent, theme.paper, 0.25));
+      dc.SetBrush(HasFocus() ? theme.accent : Theme::mix(theme.accent, GetParent()->GetBackgroundColour(), 0.25));
       dc.DrawRectangle(x + FromDIP(6), size.y - FromDIP(2), w - FromDIP(12), FromDIP(2));
     }
     x += w;
