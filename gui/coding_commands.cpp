@@ -25,7 +25,7 @@ wxTextEntry* focusedField() {
 void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptView& view,
                        CodebookPane& codebook, SegmentPane& segments,
                        std::vector<corpus::Connection>& connections) {
-  const auto reading = [&view] { return static_cast<bool>(view.transcript()); };
+  const auto reading = [&view] { return view.transcript() && view.IsShownOnScreen(); };
   const auto writable = [&workspace] { return workspace.project() && !workspace.project()->readOnly(); };
   const auto tagging = [reading, writable] { return reading() && writable(); };
   const auto segmentHere = [&view, tagging] { return tagging() && !view.segmentsHere().empty(); };
