@@ -185,7 +185,7 @@ void TranscriptPainter::paintLine(wxDC& dc, const TranscriptLayout::Line& line,
       if (emphasised) ground = Theme::mix(ground, look(emphasised->code).stripe, theme.dark ? 0.22 : 0.15);
       if (isMark) ground = theme.found;
       if (isTarget) ground = Theme::mix(ground, theme.accent, 0.25);
-      if (isSelected) ground = Theme::mix(ground, theme.selection, state.focused ? 0.85 : 0.6);
+      if (isSelected) ground = Theme::mix(ground, theme.selection, isMark ? 0.4 : state.focused ? 0.85 : 0.6);
       const int left = std::min(layout_.xIn(line, piece.begin), textWidth);
       const int right = std::min(layout_.xIn(line, piece.end), textWidth);
       dc.SetBrush(ground);

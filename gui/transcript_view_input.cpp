@@ -94,8 +94,9 @@ void TranscriptView::onScroll(wxScrollWinEvent& event) {
 
 void TranscriptView::onMouseDown(wxMouseEvent& event) {
   SetFocus();
-  if (document_->empty()) return;
-  scrollTimer_.Stop();
+  // The second click of a double click on a list, which has just sent us to another passage, is not meant for
+  // it.
+  if (document_->empty() || scrollTimer_.IsRunning()) return;
   const wxPoint point = event.GetPosition();
   const bool again = wxGetLocalTimeMillis() - drag_->clickTime < kClickInterval &&
                      std::abs(point.x - drag_->clickPoint.x) < FromDIP(5) &&
