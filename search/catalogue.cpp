@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "i18n/format.h"
+#include "i18n/text.h"
 
 namespace search {
 namespace {
@@ -198,6 +199,20 @@ const std::map<std::string, corpus::Participant>& Catalogue::participants() {
 const std::vector<corpus::Attribute>& Catalogue::attributes() {
   participants();
   return attributes_;
+}
+
+std::string_view Catalogue::wordsOf(std::size_t transcript, std::int32_t turn, std::string_view text) {
+  CatalogueTranscript& of = transcripts_[transcript];
+  if (of.bytes.empty()) {
+    const i18n::TextIndex index(text);
+    of.bytes.reserve(of.turns.size());
+    for (const CatalogueTurn& each : of.turns) {
+      const std::size_t begin = index.byteOf(each.span.begin);
+      of.bytes.emplace_back(begin, index.byteOf(each.span.end) - begin);
+    }
+  }
+  const auto [begin, length] = of.bytes[static_cast<std::size_t>(turn)];
+  return text.substr(std::min(begin, text.size()), length);
 }
 
 std::string Catalogue::text(const Guid& transcript) const {

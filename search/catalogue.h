@@ -7,7 +7,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "corpus/participants.h"
@@ -39,6 +41,8 @@ struct CatalogueTranscript {
   std::vector<CatalogueTurn> turns;
   // Of all that the index keeps of it: the text and where its turns stand.
   std::string fingerprint;
+  std::vector<std::pair<std::size_t, std::size_t>>
+      bytes;  // of the turns: offset and length, when asked for once
 };
 
 struct CatalogueSegment {
@@ -61,6 +65,8 @@ class Catalogue {
   const std::map<std::string, corpus::Participant>& participants();  // by GUID
   const std::vector<corpus::Attribute>& attributes();
   std::string text(const Guid& transcript) const;
+  // The words of a turn, out of the transcript's text. Where turns begin in bytes is remembered.
+  std::string_view wordsOf(std::size_t transcript, std::int32_t turn, std::string_view text);
   const corpus::Project& project() const { return project_; }
   // Another number whenever the list of transcripts or their order may be another.
   std::int64_t version();

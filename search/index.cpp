@@ -6,7 +6,6 @@
 #include <map>
 #include <utility>
 
-#include "i18n/text.h"
 #include "search/catalogue.h"
 #include "search/index_store.h"
 #include "search/index_worker.h"
@@ -141,7 +140,6 @@ struct Index::State {
     for (const auto& [at, places] : byTranscript) {
       const CatalogueTranscript& transcript = transcripts[at];
       const std::string text = catalogue.text(transcript.guid);
-      const i18n::TextIndex index(text);
       for (const std::size_t i : places) {
         const CatalogueTurn& turn = transcript.turns[static_cast<std::size_t>(found.turns[i].turn)];
         Hit& hit = hits.hits[i];
@@ -152,7 +150,7 @@ struct Index::State {
         if (turn.speaker >= 0)
           hit.speaker = transcript.speakers[static_cast<std::size_t>(turn.speaker)].label;
         hit.language = i18n::code(turn.language);
-        hit.text = index.slice(turn.span);
+        hit.text = catalogue.wordsOf(at, found.turns[i].turn, text);
         hit.marks = marker.marks(hit.text);
         hit.score = found.turns[i].score;
       }

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // Grows when the documents' form changes.
-constexpr int kSchema = 1;
+constexpr int kSchema = 2;
 constexpr const char* kList = "suhbat-transcripts";
 constexpr int kMostIndexes = 8;  // of one project at a time, by so many processes
 
@@ -156,7 +156,15 @@ void IndexStore::remove(const Guid& transcript) {
   entries_.erase(found);
 }
 
+void IndexStore::addForm(const std::string& lemma, const std::string& word) {
+  forms_[lemma].push_back(word);
+}
+
 void IndexStore::commit() {
+  for (const auto& [lemma, words] : forms_) {
+    for (const std::string& word : words) writable_->add_synonym(lemma, word);
+  }
+  forms_.clear();
   writable_->set_metadata(kList, written(entries_));
   writable_->commit_transaction();
   writable_->begin_transaction();

@@ -1,7 +1,12 @@
 #pragma once
 // The index's folder on disk: opened when it is ours and whole, otherwise thrown away and made anew.
 //
-// One Xapian document a turn, holding terms and positions only. A transcript's turns have document ids in one
+// One Xapian document a turn, holding the folded words with their positions and nothing else. Which words are
+// forms of which lemma or stem is kept once a word, in Xapian's synonym table (lemma -> words): indexing four
+// terms for every word of the text costs five times as much, and phrases of word forms need positions either
+// way.
+//
+// A transcript's turns have document ids in one
 // row, [first, first + count), so the list of transcripts (kept in the metadata, written with every commit)
 // says which turn a document is. The list carries each transcript's fingerprint: comparing contents, not a
 // revision, an index stays good through every edit that leaves the words alone, and after copying the
@@ -65,6 +70,8 @@ class IndexStore {
 
   void put(const Guid& transcript, IndexedEntry entry);
   void remove(const Guid& transcript);  // with its documents
+  // `word` (as it is indexed) is found by `lemma`, a term of the analyser's.
+  void addForm(const std::string& lemma, const std::string& word);
   void commit();
 
  private:
@@ -75,6 +82,8 @@ class IndexStore {
   std::filesystem::path database_;
   std::unique_ptr<Xapian::WritableDatabase> writable_;
   IndexedEntries entries_;
+  std::map<std::string, std::vector<std::string>>
+      forms_;  // not written yet; in order, which is quicker to write
 };
 
 // The list as the last commit left it. Throws Xapian::DatabaseCorruptError when it doesn't fit the documents.

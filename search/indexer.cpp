@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <unordered_set>
+
 #include "i18n/text.h"
 #include "i18n/tokens.h"
 
@@ -18,26 +20,27 @@ std::string_view fittingTerm(std::string_view term) {
 struct Indexer::State {
   explicit State(const i18n::Analyser& used) : analyser(used) {}
 
-  void add(Xapian::WritableDatabase& database, std::string_view words) {
+  void add(IndexStore& store, std::string_view words) {
     document.clear_terms();
     Xapian::termpos position = 0;
     tokeniser.each(words, [&](const i18n::Token& token) {
+      const auto& terms = analyser.indexTerms(token.text);
       ++position;
-      for (const std::string& term : analyser.indexTerms(token.text)) {
-        if (term.size() <= kUsual) {
-          document.add_posting(term, position);
-        } else {
-          document.add_posting(std::string(fittingTerm(term)), position);
-        }
+      if (terms.empty()) return;
+      const std::string word(fittingTerm(terms.front()));
+      document.add_posting(word, position);
+      if (known.insert(word).second && !store.writable().term_exists(word)) {
+        for (std::size_t i = 1; i < terms.size(); ++i)
+          store.addForm(std::string(fittingTerm(terms[i])), word);
       }
     });
-    database.add_document(document);
+    store.writable().add_document(document);
   }
 
-  static constexpr std::size_t kUsual = 200;  // bytes; no need to look closer
   const i18n::Analyser& analyser;
   i18n::Tokeniser tokeniser;
   Xapian::Document document;
+  std::unordered_set<std::string> known;  // words whose forms the store has
 };
 
 Indexer::Indexer(const i18n::Analyser& analyser) : state_(std::make_unique<State>(analyser)) {}
@@ -45,15 +48,14 @@ Indexer::~Indexer() = default;
 
 bool Indexer::index(IndexStore& store, const IndexedTranscript& transcript, const std::atomic<bool>& stop) {
   store.remove(transcript.guid);
-  Xapian::WritableDatabase& database = store.writable();
   const i18n::TextIndex text(transcript.text);
   IndexedEntry entry;
-  entry.first = database.get_lastdocid() + 1;
+  entry.first = store.writable().get_lastdocid() + 1;
   entry.count = static_cast<std::uint32_t>(transcript.turns.size());
   entry.fingerprint = transcript.fingerprint;
   for (const i18n::Span& turn : transcript.turns) {
     if (stop) return false;
-    state_->add(database, text.slice(turn));
+    state_->add(store, text.slice(turn));
   }
   store.put(transcript.guid, std::move(entry));
   return true;

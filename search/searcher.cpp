@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "corpus/platform.h"
@@ -157,37 +158,49 @@ class Translation {
     return result;
   }
 
+  // The words of the index that this word of the query finds.
   std::vector<std::string> termsOf(const Node& word) {
-    if (word.wildcard) return expanded(word);
-    std::vector<std::string> terms;
-    for (const std::string& term : analyser_.queryTerms(word.text, word.exact ? MatchLevel::Exact : level_)) {
-      terms.emplace_back(fittingTerm(term));
-      sought.terms.insert(terms.back());
-    }
-    return terms;
-  }
-
-  // By hand, because Xapian's own wildcards may not stand in phrases and would silently leave out words.
-  std::vector<std::string> expanded(const Node& word) {
-    const std::string folded = i18n::folded(word.text);
-    std::vector<std::string> prefixes{std::string(fittingTerm(folded))};
-    if (level_ == MatchLevel::Wide && !word.exact)
-      prefixes.push_back("XF" + i18n::keyboardFolded(prefixes.front()));
-    std::vector<std::string> terms;
-    for (const std::string& prefix : prefixes) {
-      sought.prefixes.push_back(prefix);
-      for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
-        terms.push_back(*term);
-        if (terms.size() > kMostForms) {
-          throw QueryError(
-              message("Too many different words begin with “{letters}”. Write more letters before the "
-                      "asterisk.",
-                      {{"letters", word.text}}),
-              word.source);
-        }
+    std::set<std::string> words;
+    if (word.wildcard) {
+      addBeginning(word, words);
+    } else {
+      for (const std::string& whole :
+           analyser_.queryTerms(word.text, word.exact ? MatchLevel::Exact : level_)) {
+        const std::string term(fittingTerm(whole));
+        sought.terms.insert(term);
+        if (isPlainWord(term)) words.insert(term);
+        words.insert(database_.synonyms_begin(term), database_.synonyms_end(term));
       }
     }
-    return terms;
+    return {words.begin(), words.end()};
+  }
+
+  // Lemmas and stems have a prefix in capitals; words are folded to small letters.
+  static bool isPlainWord(const std::string& term) { return term.empty() || term.front() != 'X'; }
+
+  // By hand, because Xapian's own wildcards may not stand in phrases and would silently leave out words.
+  void addBeginning(const Node& word, std::set<std::string>& words) {
+    const std::string prefix(fittingTerm(i18n::folded(word.text)));
+    sought.prefixes.push_back(prefix);
+    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
+      words.insert(*term);
+      refuseTooMany(word, words);
+    }
+    if (level_ != MatchLevel::Wide || word.exact) return;
+    const std::string wide = "XF" + i18n::keyboardFolded(prefix);
+    sought.prefixes.push_back(wide);
+    for (auto key = database_.synonym_keys_begin(wide); key != database_.synonym_keys_end(wide); ++key) {
+      words.insert(database_.synonyms_begin(*key), database_.synonyms_end(*key));
+      refuseTooMany(word, words);
+    }
+  }
+
+  static void refuseTooMany(const Node& word, const std::set<std::string>& words) {
+    if (words.size() <= kMostForms) return;
+    throw QueryError(
+        message("Too many different words begin with “{letters}”. Write more letters before the asterisk.",
+                {{"letters", word.text}}),
+        word.source);
   }
 
   Query word(const Node& node, Query::op combine) {
