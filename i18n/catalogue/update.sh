@@ -26,15 +26,17 @@ for language in kk ru; do
   po=$here/$language.po
   msgmerge --quiet --no-fuzzy-matching --no-wrap --sort-by-file --output-file="$work/$language.po" "$po" "$work/suhbat.pot"
   if [ "${1:-}" = --check ]; then
-    msgfmt --check --output-file=/dev/null "$work/$language.po"
-    missing=$(msgattrib --untranslated --no-wrap --no-obsolete "$work/$language.po" | grep -E '^msgid "..*' || true)
-    fuzzy=$(msgattrib --only-fuzzy --no-wrap --no-obsolete "$work/$language.po" | grep -E '^msgid "..*' || true)
+    msgfmt --check-format --check-domain --output-file=/dev/null "$work/$language.po"
+    missing=$(msgattrib --untranslated --no-wrap --no-obsolete "$work/$language.po" | grep -E '^msgid "[^"]' || true)
+    fuzzy=$(msgattrib --only-fuzzy --no-wrap --no-obsolete "$work/$language.po" | grep -E '^msgid "[^"]' || true)
     if [ -n "$missing$fuzzy" ]; then
       printf '%s: not translated:\n%s\n' "$language" "$missing$fuzzy"
       status=1
     fi
   else
     msgattrib --no-obsolete --no-wrap --sort-by-file "$work/$language.po" -o "$po"
+    # A date would make every run a change.
+    sed -i '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To: .n"$/d' "$po"
     printf '%s: ' "$language"
     msgfmt --statistics --output-file=/dev/null "$po"
   fi
