@@ -35,6 +35,24 @@ int indexOf(const T (&all)[N], T what) {
   return static_cast<int>(std::find(std::begin(all), std::end(all), what) - std::begin(all));
 }
 
+// A cell of CSV (RFC 4180), or of tab-separated text as it is.
+void appendCell(std::string& text, const std::string& cell, bool csv) {
+  if (!csv) {
+    text.append(cell);
+    return;
+  }
+  // A spreadsheet must not take a code's name for a formula.
+  const bool formula = !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
+  const bool quoted = cell.find_first_of(",\"\n") != std::string::npos;
+  if (quoted) text.push_back('"');
+  if (formula) text.push_back('\'');
+  for (const char c : cell) {
+    if (c == '"') text.push_back('"');
+    text.push_back(c);
+  }
+  if (quoted) text.push_back('"');
+}
+
 }  // namespace
 
 FrequencyPage::FrequencyPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
@@ -157,9 +175,9 @@ void FrequencyPage::say() {
   countLabel_->SetLabelText(toWx(tr("Count")));
   subcodes_->SetLabel(toWx(tr("Codes include their subcodes")));
   zeros_->SetLabel(toWx(tr("Show codes that never occur")));
-  copy_->SetLabel(toWx(" " + tr("Copy table")));
+  copy_->SetLabel(wxString(" ") + toWx(tr("Copy table")));
   copy_->SetBitmap(icon("copy", theme.text, 16));
-  export_->SetLabel(toWx(" " + tr("Export…")));
+  export_->SetLabel(wxString(" ") + toWx(tr("Export…")));
   export_->SetBitmap(icon("export", theme.text, 16));
   dressGrid(*grid_, theme);
   fillChoices();
@@ -288,32 +306,31 @@ void FrequencyPage::fillGrid() {
 }
 
 std::string FrequencyPage::asText(char separator) const {
-  std::string text;
-  const auto cell = [&](std::string value, bool first) {
-    if (!first) text += separator;
-    // A spreadsheet must not take a code's name for a formula.
-    if (!value.empty() && std::string_view("=+-@").find(value[0]) != std::string_view::npos && separator == ',') value = "'" + value;
-    if (separator == ',' && value.find_first_of(",\"\n") != std::string::npos) {
-      std::string quoted = "\"";
-      for (const char c : value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-      value = quoted + "\"";
-    }
-    text += value;
-  };
-  for (int c = 0; c < grid_->GetNumberCols(); ++c) cell(toUtf8(grid_->GetColLabelValue(c)), c == 0);
-  text += separator == ',' ? "\r\n" : "\n";
+  const bool csv = separator == ',';
+  const auto& language = workspace_.tr();
+  std::vector<std::vector<std::string>> lines(1);
+  for (int c = 0; c < grid_->GetNumberCols(); ++c) lines.back().push_back(toUtf8(grid_->GetColLabelValue(c)));
   const auto number = [&](double value) {
     // With a decimal point in CSV, so that R and Python read it; as shown when it goes to the clipboard.
-    if (separator != ',') return valueText(value, table_.count, workspace_.tr().language());
+    if (!csv) return valueText(value, table_.count, language.language());
     return table_.count == coding::Count::Share ? i18n::decimal(value, 6, i18n::Language::English)
                                                 : std::to_string(static_cast<std::int64_t>(value));
   };
   for (const std::size_t i : shown_) {
     const auto& line = table_.lines[i];
-    cell(line.code ? workspace_.codebook().path(*line.code, workspace_.tr().language()) : rowLabel(line, workspace_), true);
-    for (const double value : line.values) cell(number(value), false);
-    if (table_.by.kind != coding::By::Kind::Total) cell(number(line.total), false);
-    text += separator == ',' ? "\r\n" : "\n";
+    auto& cells = lines.emplace_back();
+    cells.push_back(line.code ? workspace_.codebook().path(*line.code, language.language()) : rowLabel(line, workspace_));
+    for (const double value : line.values) cells.push_back(number(value));
+    if (table_.by.kind != coding::By::Kind::Total) cells.push_back(number(line.total));
+  }
+  std::string text;
+  for (const auto& cells : lines) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) text.push_back(separator);
+      appendCell(text, cells[i], csv);
+    }
+    if (csv) text.push_back('\r');
+    text.push_back('\n');
   }
   return text;
 }

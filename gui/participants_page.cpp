@@ -62,7 +62,7 @@ void ParticipantsPage::say() {
   title_->SetForegroundColour(theme.text);
   title_->SetLabelText(toWx(tr("Participants")));
   note_->SetForegroundColour(theme.mutedText);
-  import_->SetLabel(toWx(" " + tr("Import a table…")));
+  import_->SetLabel(wxString(" ") + toWx(tr("Import a table…")));
   import_->SetBitmap(icon("import", theme.text, 16));
   dressGrid(*grid_, theme);
   reload();

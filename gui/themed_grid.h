@@ -1,5 +1,6 @@
 #pragma once
 #include <wx/grid.h>
+#include <wx/pen.h>
 
 #include "gui/theme.h"
 
