@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <unordered_set>
+#include <vector>
 
 #include "i18n/text.h"
 #include "i18n/tokens.h"
@@ -15,6 +16,11 @@ std::string_view fittingTerm(std::string_view term) {
   std::size_t end = kLongest;
   while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xc0U) == 0x80U) --end;
   return term.substr(0, end);
+}
+
+std::string indexedWord(std::string_view word, const i18n::Analyser& analyser) {
+  const std::vector<std::string> exact = analyser.queryTerms(word, i18n::MatchLevel::Exact);
+  return exact.empty() ? std::string() : std::string(fittingTerm(exact.front()));
 }
 
 struct Indexer::State {

@@ -12,6 +12,9 @@ namespace search {
 // The longest term Xapian takes is 245 bytes; a longer word is known by its beginning, in index and query
 // alike.
 std::string_view fittingTerm(std::string_view term);
+// A word of a text as it stands in the index: the analyser's exact term, without its costly look for forms.
+// Empty when nothing of the word can be searched for.
+std::string indexedWord(std::string_view word, const i18n::Analyser& analyser);
 
 // For one thread.
 class Indexer {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "i18n/analyser.h"
@@ -11,25 +12,19 @@
 
 namespace search {
 
-// What the words of a query look for in the index, those under NOT left out.
-struct SoughtWords {
-  std::unordered_set<std::string> terms;
-  std::vector<std::string> prefixes;  // of terms, from wildcards
+// The words of the index that a query looks for, folded as they are indexed, all forms and what wildcards
+// stand for included; those under NOT left out.
+using SoughtWords = std::unordered_set<std::string>;
 
-  bool empty() const { return terms.empty() && prefixes.empty(); }
-};
-
-// Looks at words with the tokeniser and analyser that made the index, so what is marked is what matched, word
-// forms included. For one thread.
+// Breaks and folds as the index was made, so what is marked is what matched. For one thread.
 class Marker {
  public:
-  Marker(const i18n::Analyser& analyser, SoughtWords sought);
+  Marker(const i18n::Analyser& analyser, SoughtWords sought)
+      : analyser_(analyser), sought_(std::move(sought)) {}
   // Code points of `text`, in order, without overlaps.
   std::vector<i18n::Span> marks(std::string_view text);
 
  private:
-  bool sought(std::string_view word) const;
-
   const i18n::Analyser& analyser_;
   SoughtWords sought_;
   i18n::Tokeniser tokeniser_;

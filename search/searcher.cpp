@@ -167,11 +167,11 @@ class Translation {
       for (const std::string& whole :
            analyser_.queryTerms(word.text, word.exact ? MatchLevel::Exact : level_)) {
         const std::string term(fittingTerm(whole));
-        sought.terms.insert(term);
         if (isPlainWord(term)) words.insert(term);
         words.insert(database_.synonyms_begin(term), database_.synonyms_end(term));
       }
     }
+    sought.insert(words.begin(), words.end());
     return {words.begin(), words.end()};
   }
 
@@ -180,15 +180,13 @@ class Translation {
 
   // By hand, because Xapian's own wildcards may not stand in phrases and would silently leave out words.
   void addBeginning(const Node& word, std::set<std::string>& words) {
-    const std::string prefix(fittingTerm(i18n::folded(word.text)));
-    sought.prefixes.push_back(prefix);
+    const std::string prefix = indexedWord(word.text, analyser_);
     for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
       words.insert(*term);
       refuseTooMany(word, words);
     }
     if (level_ != MatchLevel::Wide || word.exact) return;
     const std::string wide = "XF" + i18n::keyboardFolded(prefix);
-    sought.prefixes.push_back(wide);
     for (auto key = database_.synonym_keys_begin(wide); key != database_.synonym_keys_end(wide); ++key) {
       words.insert(database_.synonyms_begin(*key), database_.synonyms_end(*key));
       refuseTooMany(word, words);
