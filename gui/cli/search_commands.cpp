@@ -46,6 +46,10 @@ void search(Session& session, const std::string& path, const std::string& query,
   }
   session.print(grid);
   session.say(session.tr.plural("{n} turn was found.", "{n} turns were found.", hits.total));
+  if (!hits.complete) {
+    session.say(session.tr("The search index could not be completed (is there space in the cache folder?), so there may be more."));
+    session.exit = kDoneInPart;
+  }
 }
 
 }  // namespace
