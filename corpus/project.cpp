@@ -241,7 +241,10 @@ std::unique_ptr<Project> Project::open(const std::filesystem::path& path, Enviro
     if (!query.executeStep() || query.getColumn(1).isNull()) {
       throw SQLite::Exception("project", SQLITE_CORRUPT);
     }
-    state->guid = Guid::fromStored(query.getColumn(0).getString());
+    // Folders are named after it, so in a file that someone sent it must not be a path.
+    const auto guid = Guid::parse(query.getColumn(0).getString());
+    if (!guid) throw SQLite::Exception("project", SQLITE_CORRUPT);
+    state->guid = *guid;
     state->revision = query.getColumn(1).getInt64();
   } catch (const SQLite::Exception& failure) {
     throw projectError(failure, path);

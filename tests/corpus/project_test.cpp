@@ -144,6 +144,10 @@ TEST_CASE("Files that are not this program's projects are refused and left as th
     poke(sample.path(), "CREATE VIEW v AS SELECT * FROM codes");
     check(sample.path(), Reason::Damaged);
   }
+  SECTION("an id that would lead out of the cache folder, where a folder carries its name") {
+    poke(sample.path(), "UPDATE project SET guid = '/home/somebody'");
+    check(sample.path(), Reason::Damaged);
+  }
   SECTION("another table") {
     poke(sample.path(), "DROP TABLE memos; CREATE TABLE memos (guid TEXT)");
     check(sample.path(), Reason::Damaged);
