@@ -8,6 +8,7 @@ namespace search {
 TurnDocuments::TurnDocuments(const IndexedEntries& entries,
                              const std::vector<CatalogueTranscript>& transcripts) {
   std::uint32_t rank = 0;
+  std::size_t known = 0;
   for (std::size_t i = 0; i < transcripts.size(); ++i) {
     const auto found = entries.find(transcripts[i].guid);
     if (found == entries.end() || found->second.fingerprint != transcripts[i].fingerprint ||
@@ -15,10 +16,13 @@ TurnDocuments::TurnDocuments(const IndexedEntries& entries,
       complete_ = false;
       continue;
     }
+    ++known;
+    // One without turns has no documents; what stands at its `first` is another's.
+    if (found->second.count == 0) continue;
     rows_.push_back({found->second.first, found->second.count, i, rank});
     rank += found->second.count;
   }
-  clean_ = rows_.size() == entries.size();
+  clean_ = known == entries.size();
   std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.first < b.first; });
 }
 

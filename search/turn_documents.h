@@ -41,7 +41,7 @@ class TurnDocuments {
   };
   const Row* rowOf(DocumentId document) const;
 
-  std::vector<Row> rows_;  // of transcripts that are in both, by document
+  std::vector<Row> rows_;  // of transcripts that are in both and have turns, by document
   bool complete_ = true, clean_ = true;
 };
 

@@ -68,6 +68,16 @@ TEST_CASE("Edits are followed at once: import, undo, redo, removal, renaming", "
   CHECK(searched.places("=море") == "B0 Z0");
 }
 
+TEST_CASE("A transcript without a turn takes no other's place", "[search][index]") {
+  SearchedProject searched;
+  searched.add("Z", "");
+  searched.bringUpToDate();
+  searched.add("A", "R1: море");  // its documents begin where those of Z would
+  CHECK(searched.places("=море") == "A0");
+  CHECK(searched.places("speaker:R1") == "A0");
+  CHECK(searched.find("=море").complete);
+}
+
 TEST_CASE("Coding, renaming and participants rewrite nothing in the index", "[search][index]") {
   SearchedProject searched;
   auto& project = searched.project();
