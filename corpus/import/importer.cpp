@@ -140,27 +140,27 @@ class PositionCursor {
   std::int64_t position_ = 0;
 };
 
-import::FoundTurns fromPassages(const std::vector<import::Passage>& passages,
-                                bool recogniseSpeakers){import::FoundTurns found;
-for (const auto& passage : passages) {
-  import::FoundTurn turn;
-  turn.labelBegin = passage.labelBegin;
-  turn.begin = recogniseSpeakers ? passage.begin : passage.labelBegin;
-  turn.end = passage.end;
-  turn.startMs = passage.startMs;
-  turn.endMs = passage.endMs;
-  if (recogniseSpeakers && !passage.label.empty()) {
-    const auto known =
-        std::find_if(found.speakers.begin(), found.speakers.end(),
-                     [&](const ImportedSpeaker& speaker) { return speaker.label == passage.label; });
-    turn.speaker = static_cast<std::size_t>(known - found.speakers.begin());
-    if (known == found.speakers.end()) found.speakers.push_back({passage.label, SpeakerRole::Unknown});
+import::FoundTurns fromPassages(const std::vector<import::Passage>& passages, bool recogniseSpeakers) {
+  import::FoundTurns found;
+  for (const auto& passage : passages) {
+    import::FoundTurn turn;
+    turn.labelBegin = passage.labelBegin;
+    turn.begin = recogniseSpeakers ? passage.begin : passage.labelBegin;
+    turn.end = passage.end;
+    turn.startMs = passage.startMs;
+    turn.endMs = passage.endMs;
+    if (recogniseSpeakers && !passage.label.empty()) {
+      const auto known =
+          std::find_if(found.speakers.begin(), found.speakers.end(),
+                       [&](const ImportedSpeaker& speaker) { return speaker.label == passage.label; });
+      turn.speaker = static_cast<std::size_t>(known - found.speakers.begin());
+      if (known == found.speakers.end()) found.speakers.push_back({passage.label, SpeakerRole::Unknown});
+    }
+    found.turns.push_back(turn);
   }
-  found.turns.push_back(turn);
+  import::setRoles(found.speakers);
+  return found;
 }
-import::setRoles(found.speakers);
-return found;
-}  // namespace
 
 i18n::TextLanguage mainLanguage(const std::vector<ImportedTurn>& turns) {
   std::array<std::int64_t, 5> points{};
@@ -176,7 +176,7 @@ i18n::TextLanguage mainLanguage(const std::vector<ImportedTurn>& turns) {
   return static_cast<i18n::TextLanguage>(most - points.begin());
 }
 
-}  // namespace corpus
+}  // namespace
 
 const std::vector<std::string>& importableExtensions() {
   static const std::vector<std::string> extensions = {"docx", "odt", "rtf",  "txt", "md",
