@@ -7,7 +7,6 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
-#include "coding/excerpts.h"
 #include "corpus/transcripts.h"
 #include "gui/ask.h"
 #include "gui/text.h"
@@ -93,8 +92,6 @@ void runExportDialog(wxWindow& parent, Workspace& workspace, JobRunner& jobs, co
   if (!project) return;
   const auto wanted = ask(parent, workspace, transcript, code);
   if (!wanted) return;
-  const auto format = coding::exportFormatOf(wanted->extension);
-  if (!format) return;
   const auto& tr = workspace.tr();
   const wxString extension = toWx(wanted->extension);
   wxFileDialog dialog(&parent, toWx(tr("Export excerpts")), pathToWx(project->path().parent_path()),
@@ -103,13 +100,23 @@ void runExportDialog(wxWindow& parent, Workspace& workspace, JobRunner& jobs, co
   if (dialog.ShowModal() != wxID_OK) return;
   auto path = pathFromWx(dialog.GetPath());
   if (path.extension().empty()) path += "." + wanted->extension;
+  exportTo(path, wanted->filter, workspace, jobs);
+}
+
+void exportTo(const std::filesystem::path& path, const coding::ExcerptFilter& filter, Workspace& workspace, JobRunner& jobs) {
   workspace.attempt([&] {
-    auto set = coding::excerpts(*project, wanted->filter);
+    const std::string extension = pathToUtf8(path.extension());
+    const auto format = coding::exportFormatOf(extension.empty() ? extension : extension.substr(1));
+    if (!format)
+      throw i18n::UsageError(i18n::message("“{file}” has no ending that says its format (.xlsx, .csv, .docx or .html). "
+                                           "No file was written.",
+                                           {{"file", pathToUtf8(path.filename())}}));
+    auto set = coding::excerpts(*workspace.project(), filter);
     const auto count = static_cast<std::int64_t>(set.excerpts.size());
     if (count == 0) throw i18n::UsageError(i18n::message("There are no coded passages to export yet. No file was written."));
     jobs.start<std::int64_t>(
         i18n::message("Writing {file}", {{"file", pathToUtf8(path.filename())}}),
-        [set = std::move(set), format = *format, path, messages = tr, count](corpus::Progress& progress) {
+        [set = std::move(set), format = *format, path, messages = workspace.tr(), count](corpus::Progress& progress) {
           progress.check();
           coding::exportExcerpts(set, format, path, messages);
           return count;

@@ -1,11 +1,8 @@
 #include "tests/gui/window_harness.h"
 
-#include <wx/dcclient.h>
 #include <wx/evtloop.h>
-#include <wx/dcmemory.h>
-#include <wx/dcscreen.h>
-#include <wx/image.h>
 #include <wx/stopwatch.h>
+#include <wx/utils.h>
 
 #include <chrono>
 #include <system_error>
@@ -26,7 +23,6 @@ class TestApp : public gui::App {
  public:
   bool OnInit() override {
     SetAppName("suhbat");
-    wxInitAllImageHandlers();
     start_.language = i18n::Language::English;
     start_.theme = gui::Theme::Choice::Light;
     window_ = openWindow(folder_.path() / "suhbat.conf", search::Index::Place{folder_.path() / "cache"});
@@ -87,13 +83,8 @@ void screenshot(const std::string& name) {
   // A resize or a new theme reaches the screen some frames later.
   const wxStopWatch watch;
   waitFor([&] { return watch.Time() > 600; });
-  wxScreenDC screen;
-  const wxRect rect = window().GetScreenRect().Intersect(wxRect(screen.GetSize()));
-  wxBitmap bitmap(rect.GetSize(), 24);
-  wxMemoryDC memory(bitmap);
-  memory.Blit(0, 0, rect.width, rect.height, &screen, rect.x, rect.y);
-  memory.SelectObject(wxNullBitmap);
-  bitmap.ConvertToImage().SaveFile(place + "/" + name + ".png", wxBITMAP_TYPE_PNG);
+  // As the X server shows it: wxScreenDC keeps parts of older pictures.
+  wxExecute("import -window root \"" + place + "/" + name + ".png\"", wxEXEC_SYNC | wxEXEC_NODISABLE);
 }
 
 }  // namespace test

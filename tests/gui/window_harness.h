@@ -28,7 +28,7 @@ Window& named(wxWindow& parent, const char* name) {
 }
 
 // Expects our dialog of this name; `answer` fills it in and says with which button it ends.
-class ExpectDialog : public wxExpectModalBase<wxDialog> {
+class ExpectDialog : public wxExpectModalBase<wxDialog, ExpectDialog> {
  public:
   ExpectDialog(std::string name, std::function<int(wxDialog&)> answer) : name_(std::move(name)), answer_(std::move(answer)) {}
 
