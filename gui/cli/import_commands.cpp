@@ -32,11 +32,16 @@ corpus::Batch read(Session& session, const std::vector<std::filesystem::path>& p
 void importFiles(Session& session, const std::string& path, const std::vector<std::string>& files,
                  const std::string& encoding, bool speakers, const std::string& report) {
   const auto project = openProject(session, path, Project::Mode::ReadWrite);
+  Grid grid{{"file", "result", "transcript", "format", "encoding", "language", "turns", "speakers", "words"}, {}};
+  const auto writeReport = [&] {
+    if (report.empty()) return;
+    corpus::writeWholeFile(pathOf(report), [&](std::ostream& out) { print(grid, Format::Csv, out); });
+  };
+  writeReport();  // now, so that a place where it can't be written is heard of before anything is imported
   std::vector<std::filesystem::path> paths;
   for (const auto& file : files) paths.push_back(pathOf(file));
   auto batch = read(session, paths, {encoding, speakers});
 
-  Grid grid{{"file", "result", "transcript", "format", "encoding", "language", "turns", "speakers", "words"}, {}};
   std::int64_t added = 0, failed = 0;
   const auto fail = [&](const std::string& file, const i18n::Message& reason) {
     ++failed;
@@ -65,9 +70,7 @@ void importFiles(Session& session, const std::string& path, const std::vector<st
   }
   for (const auto& failure : batch.failures) fail(nameOf(failure.path.filename()), failure.reason);
   session.print(grid);
-  if (!report.empty()) {
-    corpus::writeWholeFile(pathOf(report), [&](std::ostream& out) { print(grid, Format::Csv, out); });
-  }
+  writeReport();
   session.say(session.tr.plural("{n} transcript was imported.", "{n} transcripts were imported.", added));
   if (failed > 0) {
     session.say(session.tr.plural("{n} file was left out; the reasons are above.",
@@ -112,7 +115,11 @@ void addImportCommands(CLI::App& app, Session& session) {
   import->add_option("--encoding", arguments->encoding, tr("Encoding of plain text files; recognised when not given"));
   import->add_option("--speakers", arguments->speakers, tr("Recognise speakers: auto or off"))
       ->check(CLI::IsMember({"auto", "off"}));
-  import->add_option("--report", arguments->report, tr("Write the result of each file to this .csv file"));
+  import->add_option("--report", arguments->report, tr("Write the result of each file to this .csv file"))
+      // Without its value it would take the first interview for the report, and write over it.
+      ->check([&tr](const std::string& file) {
+        return file.ends_with(".csv") ? std::string() : tr("the name of the report ends in .csv");
+      });
   import->callback([&session, arguments] {
     importFiles(session, arguments->project, arguments->files, arguments->encoding, arguments->speakers == "auto",
                 arguments->report);
