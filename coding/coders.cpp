@@ -36,10 +36,11 @@ std::vector<Coder> coders(const corpus::Project& project) {
 }
 
 std::optional<Coder> coderNamed(const corpus::Project& project, std::string_view name) {
-  SQLite::Statement select(project.database(), "SELECT guid, name, colour FROM coders WHERE name = ?");
-  select.bind(1, importedName(name));
-  if (!select.executeStep()) return std::nullopt;
-  return coderOf(select);
+  // Both sides cleaned: a name from elsewhere may be stored with a doubled space.
+  const std::string wanted = importedName(name);
+  for (Coder& coder : coders(project))
+    if (importedName(coder.name) == wanted) return std::move(coder);
+  return std::nullopt;
 }
 
 corpus::Guid addCoder(corpus::Edit& edit, const std::string& name) {

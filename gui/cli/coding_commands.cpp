@@ -78,10 +78,10 @@ void codeOne(Session& session, const Coding& wanted) {
                                {"transcript", transcript.name},
                                {"length", std::to_string(i18n::length(text))}}));
   }
-  const auto coder = coderCalled(*project, wanted.coder);
-  project->setCoder(coder);
   corpus::Guid made;
   project->edit(message("Tag with “{code}”", {{"code", wanted.code}}), [&](corpus::Edit& edit) {
+    const auto coder = coderCalled(edit, wanted.coder);
+    project->setCoder(coder);
     const auto used = code ? *code : coding::addCodePath(edit, wanted.code);
     made = coding::addSegment(edit, transcript.guid, span, used, coder, wanted.weight);
     if (!wanted.memo.empty()) coding::setSegmentMemo(edit, made, wanted.memo);

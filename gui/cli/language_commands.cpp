@@ -54,8 +54,9 @@ void guessLanguages(Session& session) {
 }
 
 void decode(Session& session, const std::string& path, const std::string& encoding) {
+  std::error_code none;
   std::ifstream file(pathOf(path), std::ios::binary);
-  if (!file) throw NothingDone(message("“{file}” can't be read. Is the name right?", {{"file", path}}));
+  if (!file || std::filesystem::is_directory(pathOf(path), none)) throw NothingDone(message("“{file}” can't be read. Is the name right?", {{"file", path}}));
   const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   const auto guess = encoding.empty() ? i18n::guessEncoding(bytes).front() : i18n::EncodingGuess{encoding, 1};
   const auto text = i18n::decoded(bytes, guess.name);

@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
 
+#include "coding/code_names.h"
 #include "coding/codebook.h"
 #include "coding/coders.h"
 #include "coding/memos.h"
 #include "coding/segments.h"
+#include "corpus/import/source_file.h"
 #include "corpus/participants.h"
 #include "gui/cli/commands.h"
 #include "gui/sample_project.h"
@@ -16,13 +18,16 @@ namespace {
 using corpus::Project;
 using i18n::message;
 
+constexpr int kMostSteps = 1'000'000;  // of undo and redo at a time
+
 void createProject(Session& session, const std::string& path, const std::string& templateName,
                    const std::string& coder, const std::string& language, const std::string& name) {
   const auto file = pathOf(path);
   Project::New wanted;
-  wanted.name = name.empty() ? nameOf(file.stem()) : name;
+  wanted.name = name.empty() ? corpus::import::shownName(file.stem()) : coding::importedName(name);
   wanted.language = i18n::languageOf(language).value_or(session.tr.language());
-  wanted.coder = coder.empty() ? session.tr("Coder 1") : coder;
+  wanted.coder = coding::importedName(coder);  // as --coder is read later
+  if (wanted.coder.empty()) wanted.coder = session.tr("Coder 1");
   std::unique_ptr<Project> project;
   try {
     project = Project::create(file, wanted, session.environment);
@@ -158,11 +163,11 @@ void addProjectCommands(CLI::App& app, Session& session) {
   command("undo", tr("Take back the last edits"),
           [&session, arguments] { step(session, arguments->project, arguments->steps, true); })
       ->add_option("N", arguments->steps, tr("How many"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, kMostSteps));
   command("redo", tr("Bring back what was undone"),
           [&session, arguments] { step(session, arguments->project, arguments->steps, false); })
       ->add_option("N", arguments->steps, tr("How many"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, kMostSteps));
 }
 
 }  // namespace cli

@@ -47,15 +47,9 @@ corpus::Transcript transcriptCalled(const corpus::Project& project, const std::s
                             {{"name", name}}));
 }
 
-corpus::Guid coderCalled(corpus::Project& project, const std::string& name) {
-  if (!name.empty()) {
-    if (const auto coder = coding::coderNamed(project, name)) return coder->guid;
-    corpus::Guid made;
-    project.edit(message("Add coder {coder}", {{"coder", name}}),
-                 [&](corpus::Edit& edit) { made = coding::addCoder(edit, name); });
-    return made;
-  }
-  const auto coders = coding::coders(project);
+corpus::Guid coderCalled(corpus::Edit& edit, const std::string& name) {
+  if (!name.empty()) return coding::coderFor(edit, name);
+  const auto coders = coding::coders(edit.project());
   if (coders.empty()) throw NothingDone(message("This project has no coder yet. Name one with --coder."));
   return coders.front().guid;
 }

@@ -54,6 +54,6 @@ std::unique_ptr<corpus::Project> openProject(const Session& session, const std::
 // By name or source file; throws NothingDone when there is none.
 corpus::Transcript transcriptCalled(const corpus::Project& project, const std::string& name);
 // The coder of that name, made when there is none; without a name the project's first.
-corpus::Guid coderCalled(corpus::Project& project, const std::string& name);
+corpus::Guid coderCalled(corpus::Edit& edit, const std::string& name);
 
 }  // namespace cli

@@ -95,6 +95,25 @@ TEST_CASE("A passage is coded, undone and redone across runs of the program", "[
   CHECK(shell({"check", path}).exit == 0);
 }
 
+TEST_CASE("Tagging for a new coder is one step, and a coder's name is known however it is spaced", "[cli][undo]") {
+  Shell shell;
+  const auto path = shell.path("study.suhbat");
+  REQUIRE(shell({"new", path, "--coder", "  Динара  К. ", "--template", "blank"}).exit == 0);
+  REQUIRE(shell({"import", path, shell.file("Айгерім.txt", kInterview)}).exit == 0);
+  const auto tag = [&](const std::string& coder) {
+    return shell({"code", path, "--transcript", "Айгерім", "--begin", "45", "--end", "55", "--code", "x",
+                  "--create-codes", "--coder", coder}).exit;
+  };
+  const auto coders = [&] { return shell.rows({"frequency", path, "--by", "coder"})[0].size() - 2; };
+  REQUIRE(tag("Динара К.") == 0);
+  CHECK(coders() == 1);
+  REQUIRE(tag("Мадина") == 0);
+  CHECK(coders() == 2);
+  CHECK(shell.rows({"history", path}).back()["coder"] == "Мадина");
+  REQUIRE(shell({"undo", path}).exit == 0);
+  CHECK(coders() == 1);
+}
+
 TEST_CASE("Codings come from a table, rows that can't be used are named", "[cli]") {
   Shell shell;
   const auto path = project(shell);
@@ -144,6 +163,12 @@ TEST_CASE("A bad file in a batch is named, the rest comes in, the report says so
     if (std::string(name) != "good.txt") CHECK(run.err.find(name) != std::string::npos);
   }
   CHECK(shell({"import", path, shell.path("missing.txt")}).exit == 4);
+  // A report that can't be written is heard of before the import; one that would be an interview is refused.
+  const auto other = shell.file("other.txt", kInterview + "Интервьюер: Рақмет.\n");
+  CHECK(shell({"import", path, other, "--report", shell.path("no folder/report.csv")}).exit == 4);
+  CHECK(shell({"import", path, "--report", other, shell.path("good.txt")}).exit == 2);
+  CHECK(shell.rows({"transcripts", path}).size() == 1);
+  CHECK(support::contents(other).starts_with(kInterview));
   const auto again = shell({"import", path, shell.path("good.txt")});
   CHECK(again.exit == 4);
   CHECK(shell.rows({"transcripts", path}).size() == 1);
