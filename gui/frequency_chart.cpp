@@ -116,6 +116,7 @@ int FrequencyChart::draw(wxGraphicsContext& gc, int width) const {
       if (length > 0)
         gc.DrawRoundedRectangle(left, top, std::max(length, 2.0), barHeight(), std::min(length / 2, double(FromDIP(3))));
       gc.SetFont(one ? font : font.Scaled(0.85f), theme.mutedText);
+      if (!one && bar.values[c] == 0) continue;
       const wxString text = toWx(bar.texts[c]);
       gc.DrawText(text, left + length + FromDIP(6), top + (barHeight() - extent(text).y) / 2.0);
     }

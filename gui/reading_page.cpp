@@ -110,6 +110,9 @@ void ReadingPage::say() {
   }
   title_->SetLabelText(toWx(title));
   detail_->SetLabelText(toWx(detail));
+  // They don't size themselves (they are cut with “…”), so the larger type must be given its room.
+  title_->SetMinSize(wxSize(-1, title_->GetCharHeight() + FromDIP(4)));
+  detail_->SetMinSize(wxSize(-1, detail_->GetCharHeight() + FromDIP(2)));
   view_->Show(project && view_->transcript());
 
   strip_->Show(hits_.has_value());

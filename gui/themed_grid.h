@@ -1,4 +1,5 @@
 #pragma once
+#include <wx/dc.h>
 #include <wx/grid.h>
 #include <wx/pen.h>
 
@@ -11,6 +12,27 @@ class ThemedGrid : public wxGrid {
  public:
   explicit ThemedGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS) {}
   wxPen GetColGridLinePen(int) override { return *wxTRANSPARENT_PEN; }
+};
+
+// Column headings without the frame that wxGrid draws in the system's colours: a line below is enough.
+class QuietHeadings : public wxGridCellAttrProvider {
+ public:
+  explicit QuietHeadings(const wxColour& line) : renderer_(line) {}
+  const wxGridColumnHeaderRenderer& GetColumnHeaderRenderer(int) override { return renderer_; }
+
+ private:
+  class Renderer : public wxGridColumnHeaderRenderer {
+   public:
+    explicit Renderer(const wxColour& line) : line_(line) {}
+    void DrawBorder(const wxGrid&, wxDC& dc, wxRect& rect) const override {
+      dc.SetPen(line_);
+      dc.DrawLine(rect.GetLeft(), rect.GetBottom(), rect.GetRight() + 1, rect.GetBottom());
+      rect.Deflate(2, 1);
+    }
+
+   private:
+    wxColour line_;
+  } renderer_;
 };
 
 inline void dressGrid(wxGrid& grid, const Theme& theme) {
@@ -32,6 +54,7 @@ inline void dressGrid(wxGrid& grid, const Theme& theme) {
   grid.HideRowLabels();
   grid.DisableDragRowSize();
   grid.UseNativeColHeader(false);
+  grid.GetTable()->SetAttrProvider(new QuietHeadings(theme.border));
   grid.SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
   grid.SetDefaultRenderer(new wxGridCellStringRenderer);
 }

@@ -26,7 +26,7 @@ class TestApp : public gui::App {
     start_.language = i18n::Language::English;
     start_.theme = gui::Theme::Choice::Light;
     window_ = openWindow(folder_.path() / "suhbat.conf", search::Index::Place{folder_.path() / "cache"});
-    window_->SetSize(0, 0, 1280, 800);
+    window_->Maximize();  // the whole screen: 1280×800
     CallAfter([this] {
       waitFor([this] { return window_->IsShownOnScreen(); });
       result_ = Catch::Session().run(argc, static_cast<char**>(argv));
