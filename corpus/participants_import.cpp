@@ -114,7 +114,7 @@ class Import {
     columns_[name_].attribute = false;
 
     const i18n::Messages tr(edit_.project().language());
-    std::set<std::string> taken;
+    std::set<std::string> taken;  // as attributes are found by their names: “Age” and “age” are one
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       Column& column = columns_[i];
       if (!column.attribute) continue;
@@ -129,7 +129,7 @@ class Import {
                      {{"n", std::to_string(i + 1)}, {"name", column.name}}));
       }
       const std::string wanted = column.name;
-      for (int n = 2; !taken.insert(column.name).second; ++n)
+      for (int n = 2; !taken.insert(i18n::foldedForTyping(column.name)).second; ++n)
         column.name = wanted + " (" + std::to_string(n) + ")";
       if (column.name != wanted) {
         warn(message("Two columns of the table are called “{name}”; the second became “{other}”.",
