@@ -371,6 +371,11 @@ Connection Project::onChange(std::function<void(const Changes&)> slot) {
   return state_->changed.connect(std::move(slot));
 }
 
+std::optional<ProjectError> asProjectError(const std::exception& failure, const std::filesystem::path& path) {
+  const auto* ofFile = dynamic_cast<const SQLite::Exception*>(&failure);
+  return ofFile ? std::optional(projectError(*ofFile, path)) : std::nullopt;
+}
+
 void Project::copyTo(const std::filesystem::path& path) const {
   std::error_code ignored;
   if (std::filesystem::equivalent(path, state_->path, ignored)) {

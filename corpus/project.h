@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -119,5 +120,9 @@ class Project {
   explicit Project(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+// What a failure in the middle of reading means to the person (a damaged page, a disk that went away); nothing
+// when `failure` is not the project file's. `path` is the project's.
+std::optional<ProjectError> asProjectError(const std::exception& failure, const std::filesystem::path& path);
 
 }  // namespace corpus

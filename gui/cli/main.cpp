@@ -61,6 +61,10 @@ int run(CLI::App& app, cli::Session& session, int count, char** arguments) {
     session.say(session.tr(error.message()));
     return cli::kNothingDone;
   } catch (const std::exception& error) {
+    if (const auto unreadable = corpus::asProjectError(error, session.project)) {
+      session.say(session.tr(unreadable->message()));
+      return cli::kCannotOpen;
+    }
     session.say(session.tr("Something went wrong inside the program, and nothing was changed: {what}",
                            {{"what", error.what()}}));
     return cli::kNothingDone;

@@ -27,10 +27,11 @@ std::string nameOf(const std::filesystem::path& path) {
   return {name.begin(), name.end()};
 }
 
-std::unique_ptr<corpus::Project> openProject(const Session& session, const std::string& path,
+std::unique_ptr<corpus::Project> openProject(Session& session, const std::string& path,
                                              corpus::Project::Mode mode) {
+  session.project = pathOf(path);
   try {
-    auto project = corpus::Project::open(pathOf(path), session.environment, mode);
+    auto project = corpus::Project::open(session.project, session.environment, mode);
     if (const auto coders = coding::coders(*project); !coders.empty()) project->setCoder(coders.front().guid);
     return project;
   } catch (const corpus::ProjectError& error) {

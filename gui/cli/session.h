@@ -25,6 +25,7 @@ struct Session {
   std::ostream& out;
   std::ostream& err;
   corpus::Environment environment = corpus::Environment::system();
+  std::filesystem::path project{};  // opened last
   int exit = kDone;
 
   void print(const Grid& grid) const;
@@ -49,7 +50,7 @@ class CannotOpen : public i18n::Error {
 };
 
 // Throws CannotOpen.
-std::unique_ptr<corpus::Project> openProject(const Session& session, const std::string& path,
+std::unique_ptr<corpus::Project> openProject(Session& session, const std::string& path,
                                              corpus::Project::Mode mode);
 // By name or source file; throws NothingDone when there is none.
 corpus::Transcript transcriptCalled(const corpus::Project& project, const std::string& name);

@@ -1,4 +1,5 @@
 // The command line's contract, seen from outside: what scripts read and what they branch on.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "i18n/text.h"
@@ -188,6 +189,21 @@ TEST_CASE("Exit codes tell scripts what happened", "[cli]") {
   CHECK(shell({"text", path, "Болат"}).exit == 4);
   CHECK(shell({"code", path, "--transcript", "Айгерім", "--begin", "5", "--end", "5", "--code", "x", "--create-codes"}).exit == 4);
   CHECK(shell({"redo", path}).exit == 4);
+}
+
+TEST_CASE("A project with damaged pages is said to be damaged, also where it could be opened", "[cli]") {
+  Shell shell;
+  const auto path = project(shell);
+  auto bytes = support::contents(std::filesystem::path(std::u8string(path.begin(), path.end())));
+  const std::size_t from = 30 * 8192;  // behind the pages that opening reads; the codes' are further on
+  REQUIRE(bytes.size() > from);
+  std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(from), bytes.end(), '\xA5');
+  shell.file("study.suhbat", bytes);
+  const auto run = shell({"codes", path});
+  CHECK(run.exit == 3);
+  CHECK(run.err.find("damaged") != std::string::npos);
+  CHECK(run.out.empty());
+  CHECK(shell({"check", path}).exit == 1);
 }
 
 TEST_CASE("One command prints the same rows as csv, tsv and json", "[cli]") {
