@@ -28,7 +28,8 @@ void showAbout(wxWindow& parent, const Workspace& workspace) {
   const Theme& theme = workspace.theme();
   add("Suhbat " SUHBAT_VERSION, theme.headingFont().Scaled(1.2f));
   add(tr("Read, code, search and count interviews in Kazakh, Russian and English."), theme.interfaceFont());
-  add(tr("Free software under the GNU General Public License, version 3 or later. There is no warranty, as far as the "
+  add(tr("Free software under the GNU General Public License, version 3 or later. There is no warranty, as "
+         "far as the "
          "law permits."),
       theme.interfaceFont());
   add(tr("Built upon wxWidgets, SQLite, ICU, Xapian and Hunspell. Your texts never leave this computer."),

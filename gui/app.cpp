@@ -28,7 +28,8 @@ MainWindow* App::openWindow(const std::filesystem::path& settingsFile, search::I
   if (start_.language) settings_->setLanguage(*start_.language);
   if (start_.theme) settings_->setTheme(*start_.theme);
   window_ = new MainWindow(*settings_, corpus::Environment::system(),
-                           std::make_shared<const i18n::Analyser>(i18n::Dictionaries::standard()), std::move(cache));
+                           std::make_shared<const i18n::Analyser>(i18n::Dictionaries::standard()),
+                           std::move(cache));
   window_->Show();
   return window_;
 }
@@ -52,7 +53,9 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser) {
   start_.sample = parser.Found("sample");
   if (parser.Found("language", &value)) start_.language = i18n::languageOf(toUtf8(value));
   if (parser.Found("theme", &value))
-    start_.theme = value == "dark" ? Theme::Choice::Dark : value == "light" ? Theme::Choice::Light : Theme::Choice::System;
+    start_.theme = value == "dark"    ? Theme::Choice::Dark
+                   : value == "light" ? Theme::Choice::Light
+                                      : Theme::Choice::System;
   return wxApp::OnCmdLineParsed(parser);
 }
 

@@ -11,7 +11,8 @@
 
 namespace gui {
 
-bool confirm(wxWindow* parent, const i18n::Messages& tr, const i18n::Message& question, const i18n::Message& yes) {
+bool confirm(wxWindow* parent, const i18n::Messages& tr, const i18n::Message& question,
+             const i18n::Message& yes) {
   wxMessageDialog dialog(parent, toWx(tr(question)), "Suhbat", wxOK | wxCANCEL | wxICON_QUESTION);
   dialog.SetOKCancelLabels(toWx(tr(yes)), toWx(tr("Cancel")));
   return dialog.ShowModal() == wxID_OK;
@@ -26,8 +27,7 @@ void tell(wxWindow* parent, const i18n::Messages& tr, const i18n::Message& what)
 wxSizer* dialogButtons(wxDialog* dialog, const i18n::Messages& tr, const i18n::Message& doIt, bool cancel) {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddStretchSpacer();
-  if (cancel)
-    row->Add(new wxButton(dialog, wxID_CANCEL, toWx(tr("Cancel"))), 0, wxRIGHT, dialog->FromDIP(8));
+  if (cancel) row->Add(new wxButton(dialog, wxID_CANCEL, toWx(tr("Cancel"))), 0, wxRIGHT, dialog->FromDIP(8));
   auto* ok = new wxButton(dialog, wxID_OK, toWx(tr(doIt)));
   ok->SetDefault();
   row->Add(ok);
@@ -39,7 +39,8 @@ std::optional<std::string> askText(wxWindow* parent, const i18n::Messages& tr, c
   wxDialog dialog(parent, wxID_ANY, toWx(tr(title)), wxDefaultPosition, wxDefaultSize,
                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
   dialog.SetName("ask-text");
-  auto* text = new wxTextCtrl(&dialog, wxID_ANY, toWx(value), wxDefaultPosition, dialog.FromDIP(wxSize(380, -1)));
+  auto* text =
+      new wxTextCtrl(&dialog, wxID_ANY, toWx(value), wxDefaultPosition, dialog.FromDIP(wxSize(380, -1)));
   text->SetName("text");
   text->SelectAll();
   auto* column = new wxBoxSizer(wxVERTICAL);

@@ -17,7 +17,8 @@ class wxWindow;
 namespace gui {
 
 // “Remove”/“Cancel” under a question; true for the first.
-bool confirm(wxWindow* parent, const i18n::Messages& tr, const i18n::Message& question, const i18n::Message& yes);
+bool confirm(wxWindow* parent, const i18n::Messages& tr, const i18n::Message& question,
+             const i18n::Message& yes);
 
 void tell(wxWindow* parent, const i18n::Messages& tr, const i18n::Message& what);
 
@@ -26,6 +27,7 @@ std::optional<std::string> askText(wxWindow* parent, const i18n::Messages& tr, c
                                    const i18n::Message& label, const std::string& value);
 
 // The row of buttons at the foot of a dialog: cancel, and the one that does it (wxID_OK, the default).
-wxSizer* dialogButtons(wxDialog* dialog, const i18n::Messages& tr, const i18n::Message& doIt, bool cancel = true);
+wxSizer* dialogButtons(wxDialog* dialog, const i18n::Messages& tr, const i18n::Message& doIt,
+                       bool cancel = true);
 
 }  // namespace gui

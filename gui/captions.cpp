@@ -7,7 +7,8 @@
 namespace gui {
 
 void Captions::label(wxWindow* control, i18n::Message text, i18n::Message tipText) {
-  sayings_.push_back([control, text = std::move(text)](const i18n::Messages& tr) { control->SetLabel(toWx(tr(text))); });
+  sayings_.push_back(
+      [control, text = std::move(text)](const i18n::Messages& tr) { control->SetLabel(toWx(tr(text))); });
   if (!tipText.id.empty()) tip(control, std::move(tipText));
 }
 
@@ -22,7 +23,9 @@ void Captions::hint(wxWindow* textControl, i18n::Message text) {
   });
 }
 
-void Captions::other(std::function<void(const i18n::Messages&)> say) { sayings_.push_back(std::move(say)); }
+void Captions::other(std::function<void(const i18n::Messages&)> say) {
+  sayings_.push_back(std::move(say));
+}
 
 void Captions::say(const i18n::Messages& tr) const {
   for (const auto& saying : sayings_) saying(tr);

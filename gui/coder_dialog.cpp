@@ -23,10 +23,12 @@ std::optional<std::string> chooseCoder(wxWindow* parent, Workspace& workspace) {
     names.push_back(toWx(coder.name));
     if (coder.guid == project->coder()) current = names.back();
   }
-  auto* name = new wxComboBox(&dialog, wxID_ANY, current, wxDefaultPosition, dialog.FromDIP(wxSize(360, -1)), names);
+  auto* name =
+      new wxComboBox(&dialog, wxID_ANY, current, wxDefaultPosition, dialog.FromDIP(wxSize(360, -1)), names);
   name->SetName("name");
-  auto* text = new wxStaticText(&dialog, wxID_ANY, toWx(tr("Segments and the history carry the coder's name. Choose one "
-                                                           "of the project's coders or write a new name.")));
+  auto* text = new wxStaticText(&dialog, wxID_ANY,
+                                toWx(tr("Segments and the history carry the coder's name. Choose one "
+                                        "of the project's coders or write a new name.")));
   text->Wrap(dialog.FromDIP(360));
   const int gap = dialog.FromDIP(18);
   auto* column = new wxBoxSizer(wxVERTICAL);

@@ -4,10 +4,13 @@
 
 namespace gui {
 
-void CommandTable::add(Command command) { commands_.push_back(std::move(command)); }
+void CommandTable::add(Command command) {
+  commands_.push_back(std::move(command));
+}
 
 const Command* CommandTable::find(std::string_view id) const {
-  const auto found = std::find_if(commands_.begin(), commands_.end(), [&](const Command& c) { return c.id == id; });
+  const auto found =
+      std::find_if(commands_.begin(), commands_.end(), [&](const Command& c) { return c.id == id; });
   return found == commands_.end() ? nullptr : &*found;
 }
 

@@ -10,17 +10,17 @@
 
 namespace gui {
 
-// One action of the program: the same from menu, toolbar, key, palette and test. Texts are English message ids,
-// said in the interface language when shown.
+// One action of the program: the same from menu, toolbar, key, palette and test. Texts are English message
+// ids, said in the interface language when shown.
 struct Command {
-  std::string id;        // "project/new", "edit/undo", "code/tag" … stable, used by tests and settings
-  i18n::Message title;   // "&New project…"
-  i18n::Message help;    // one sentence; tooltip and status bar
-  std::string key;       // wx accelerator text, "Ctrl+N", or empty
-  std::string icon;      // name of an SVG in gui/icons, or empty
+  std::string id;       // "project/new", "edit/undo", "code/tag" … stable, used by tests and settings
+  i18n::Message title;  // "&New project…"
+  i18n::Message help;   // one sentence; tooltip and status bar
+  std::string key;      // wx accelerator text, "Ctrl+N", or empty
+  std::string icon;     // name of an SVG in gui/icons, or empty
   std::function<void()> run;
   std::function<bool()> isActive = [] { return true; };
-  std::function<bool()> isChecked = {};            // set: a check item
+  std::function<bool()> isChecked = {};              // set: a check item
   std::function<i18n::Message()> dynamicTitle = {};  // e.g. "Undo: Tag with “Rent”"
 };
 

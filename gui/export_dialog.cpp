@@ -46,7 +46,8 @@ std::optional<Wanted> ask(wxWindow& parent, Workspace& workspace, const corpus::
     column->AddSpacer(gap / 3);
   };
   const auto option = [&](const std::string& text, const char* name, bool first) {
-    auto* button = new wxRadioButton(&dialog, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, first ? wxRB_GROUP : 0);
+    auto* button = new wxRadioButton(&dialog, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                                     first ? wxRB_GROUP : 0);
     button->SetLabelText(toWx(text));
     button->SetName(name);
     column->Add(button, 0, wxLEFT | wxRIGHT | wxTOP, gap / 3 * 2);
@@ -56,19 +57,23 @@ std::optional<Wanted> ask(wxWindow& parent, Workspace& workspace, const corpus::
   option(tr("All coded passages of the project"), "all", true)->SetValue(true);
   wxRadioButton *ofTranscript = nullptr, *ofCode = nullptr;
   if (const auto found = transcript ? corpus::transcript(*workspace.project(), transcript) : std::nullopt)
-    ofTranscript = option(tr("Those of the transcript “{name}”", {{"name", found->name}}), "transcript", false);
+    ofTranscript =
+        option(tr("Those of the transcript “{name}”", {{"name", found->name}}), "transcript", false);
   if (code)
-    ofCode = option(tr("Those of the code “{code}” and its subcodes", {{"code", workspace.codebook().path(*code, tr.language())}}),
+    ofCode = option(tr("Those of the code “{code}” and its subcodes",
+                       {{"code", workspace.codebook().path(*code, tr.language())}}),
                     "code", false);
   heading(tr("Format"));
   std::vector<std::pair<wxRadioButton*, std::string>> choices;
   for (const Format& format : formats())
-    choices.emplace_back(option(std::string(format.name) + " — " + tr(format.use), format.extension, choices.empty()),
-                         format.extension);
+    choices.emplace_back(
+        option(std::string(format.name) + " — " + tr(format.use), format.extension, choices.empty()),
+        format.extension);
   choices.front().first->SetValue(true);
-  auto* note = new wxStaticText(&dialog, wxID_ANY,
-                                toWx(tr("Each passage comes with transcript, speaker, participant and attributes, code, coder, "
-                                        "position, text and memo.")));
+  auto* note = new wxStaticText(
+      &dialog, wxID_ANY,
+      toWx(tr("Each passage comes with transcript, speaker, participant and attributes, code, coder, "
+              "position, text and memo.")));
   note->SetForegroundColour(workspace.theme().mutedText);
   note->Wrap(dialog.FromDIP(440));
   column->Add(note, 0, wxALL, gap);
@@ -103,28 +108,33 @@ void runExportDialog(wxWindow& parent, Workspace& workspace, JobRunner& jobs, co
   exportTo(path, wanted->filter, workspace, jobs);
 }
 
-void exportTo(const std::filesystem::path& path, const coding::ExcerptFilter& filter, Workspace& workspace, JobRunner& jobs) {
+void exportTo(const std::filesystem::path& path, const coding::ExcerptFilter& filter, Workspace& workspace,
+              JobRunner& jobs) {
   workspace.attempt([&] {
     const std::string extension = pathToUtf8(path.extension());
     const auto format = coding::exportFormatOf(extension.empty() ? extension : extension.substr(1));
     if (!format)
-      throw i18n::UsageError(i18n::message("“{file}” has no ending that says its format (.xlsx, .csv, .docx or .html). "
-                                           "No file was written.",
-                                           {{"file", pathToUtf8(path.filename())}}));
+      throw i18n::UsageError(
+          i18n::message("“{file}” has no ending that says its format (.xlsx, .csv, .docx or .html). "
+                        "No file was written.",
+                        {{"file", pathToUtf8(path.filename())}}));
     auto set = coding::excerpts(*workspace.project(), filter);
     const auto count = static_cast<std::int64_t>(set.excerpts.size());
-    if (count == 0) throw i18n::UsageError(i18n::message("There are no coded passages to export yet. No file was written."));
+    if (count == 0)
+      throw i18n::UsageError(
+          i18n::message("There are no coded passages to export yet. No file was written."));
     jobs.start<std::int64_t>(
         i18n::message("Writing {file}", {{"file", pathToUtf8(path.filename())}}),
-        [set = std::move(set), format = *format, path, messages = workspace.tr(), count](corpus::Progress& progress) {
+        [set = std::move(set), format = *format, path, messages = workspace.tr(),
+         count](corpus::Progress& progress) {
           progress.check();
           coding::exportExcerpts(set, format, path, messages);
           return count;
         },
         [&workspace, path](std::int64_t written) {
           workspace.notice.emit(i18n::message(workspace.tr().plural("{n} passage was written to {file}.",
-                                                                    "{n} passages were written to {file}.", written,
-                                                                    {{"file", pathToUtf8(path)}})));
+                                                                    "{n} passages were written to {file}.",
+                                                                    written, {{"file", pathToUtf8(path)}})));
         },
         [&workspace](const i18n::Message& reason) { workspace.problem.emit(reason); });
   });

@@ -16,6 +16,7 @@ void runExportDialog(wxWindow& parent, Workspace& workspace, JobRunner& jobs, co
                      const std::optional<corpus::Guid>& code);
 
 // Writes the passages in the format that the file's extension names, in the background.
-void exportTo(const std::filesystem::path& path, const coding::ExcerptFilter& filter, Workspace& workspace, JobRunner& jobs);
+void exportTo(const std::filesystem::path& path, const coding::ExcerptFilter& filter, Workspace& workspace,
+              JobRunner& jobs);
 
 }  // namespace gui

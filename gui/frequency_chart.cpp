@@ -13,7 +13,8 @@
 namespace gui {
 
 FrequencyChart::FrequencyChart(wxWindow* parent, Workspace& workspace)
-    : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxFULL_REPAINT_ON_RESIZE),
+    : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                       wxVSCROLL | wxFULL_REPAINT_ON_RESIZE),
       workspace_(workspace) {
   SetName("chart");
   SetBackgroundStyle(wxBG_STYLE_PAINT);
@@ -26,7 +27,8 @@ FrequencyChart::FrequencyChart(wxWindow* parent, Workspace& workspace)
   Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
     const int y = CalcUnscrolledPosition(event.GetPosition()).y;
     const auto after = std::upper_bound(tops_.begin(), tops_.end(), y);
-    if (after != tops_.begin() && !content_.bars.empty()) clicked.emit(static_cast<int>(after - tops_.begin()) - 1);
+    if (after != tops_.begin() && !content_.bars.empty())
+      clicked.emit(static_cast<int>(after - tops_.begin()) - 1);
   });
   appearance_ = workspace_.appearanceChanged.connect([this] { Refresh(); });
 }
@@ -38,10 +40,13 @@ void FrequencyChart::show(Content content) {
   Refresh();
 }
 
-int FrequencyChart::barHeight() const { return content_.columns.size() > 1 ? FromDIP(13) : FromDIP(18); }
+int FrequencyChart::barHeight() const {
+  return content_.columns.size() > 1 ? FromDIP(13) : FromDIP(18);
+}
 
 int FrequencyChart::groupHeight(const Bar& bar) const {
-  return std::max(static_cast<int>(bar.values.size()) * (barHeight() + FromDIP(2)), GetCharHeight()) + FromDIP(10);
+  return std::max(static_cast<int>(bar.values.size()) * (barHeight() + FromDIP(2)), GetCharHeight()) +
+         FromDIP(10);
 }
 
 wxColour FrequencyChart::columnColour(std::size_t column) const {
@@ -114,7 +119,8 @@ int FrequencyChart::draw(wxGraphicsContext& gc, int width) const {
       const bool one = bar.values.size() == 1;
       gc.SetBrush(one ? (bar.colour.empty() ? theme.accent : theme.stripe(bar.colour)) : columnColour(c));
       if (length > 0)
-        gc.DrawRoundedRectangle(left, top, std::max(length, 2.0), barHeight(), std::min(length / 2, double(FromDIP(3))));
+        gc.DrawRoundedRectangle(left, top, std::max(length, 2.0), barHeight(),
+                                std::min(length / 2, double(FromDIP(3))));
       gc.SetFont(one ? font : font.Scaled(0.85f), theme.mutedText);
       if (!one && bar.values[c] == 0) continue;
       const wxString text = toWx(bar.texts[c]);

@@ -11,8 +11,8 @@ class wxGraphicsContext;
 
 namespace gui {
 
-// Horizontal bars, one group a row and one bar a column, with its value at the end. Columns have colours and a
-// legend when there are several.
+// Horizontal bars, one group a row and one bar a column, with its value at the end. Columns have colours and
+// a legend when there are several.
 class FrequencyChart : public wxScrolledCanvas {
  public:
   struct Bar {

@@ -26,8 +26,9 @@ namespace gui {
 namespace {
 
 constexpr coding::Rows kRows[] = {coding::Rows::Code, coding::Rows::Group, coding::Rows::Role};
-constexpr coding::Count kCounts[] = {coding::Count::Codings,  coding::Count::Transcripts, coding::Count::Participants,
-                                     coding::Count::Speakers, coding::Count::Words,       coding::Count::Share};
+constexpr coding::Count kCounts[] = {coding::Count::Codings,      coding::Count::Transcripts,
+                                     coding::Count::Participants, coding::Count::Speakers,
+                                     coding::Count::Words,        coding::Count::Share};
 constexpr std::size_t kMostBars = 6;  // columns that can still be told apart in the chart
 
 template <typename T, std::size_t N>
@@ -55,7 +56,8 @@ void appendCell(std::string& text, const std::string& cell, bool csv) {
 
 }  // namespace
 
-FrequencyPage::FrequencyPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+FrequencyPage::FrequencyPage(wxWindow* parent, Workspace& workspace)
+    : wxPanel(parent), workspace_(workspace) {
   SetName("frequency");
   build();
   project_ = workspace_.projectChanged.connect([this] {
@@ -65,9 +67,10 @@ FrequencyPage::FrequencyPage(wxWindow* parent, Workspace& workspace) : wxPanel(p
   });
   content_ = workspace_.contentChanged.connect([this](const corpus::Changes&) {
     stale_ = true;
-    if (IsShownOnScreen()) CallAfter([this] {
-      if (stale_) reload();
-    });
+    if (IsShownOnScreen())
+      CallAfter([this] {
+        if (stale_) reload();
+      });
   });
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
@@ -81,7 +84,8 @@ FrequencyPage::~FrequencyPage() = default;
 
 void FrequencyPage::build() {
   title_ = new wxStaticText(this, wxID_ANY, "-");
-  basis_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
+  basis_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                            wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
   empty_ = new wxStaticText(this, wxID_ANY, wxString());
   auto* choices = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
   const auto choice = [&](wxStaticText*& label, wxChoice*& made, const char* name) {
@@ -102,7 +106,8 @@ void FrequencyPage::build() {
   choices->Add(subcodes_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(16));
   choices->Add(zeros_, 0, wxALIGN_CENTRE_VERTICAL | wxBOTTOM, FromDIP(16));
 
-  split_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  split_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
   split_->SetMinimumPaneSize(FromDIP(120));
   split_->SetSashGravity(0.5);
   grid_ = new ThemedGrid(split_);
@@ -143,7 +148,8 @@ void FrequencyPage::build() {
   export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { exportTable(); });
   const auto ask = [this](int row) {
     if (row < 0 || static_cast<std::size_t>(row) >= shown_.size()) return;
-    if (const auto code = table_.lines[shown_[static_cast<std::size_t>(row)]].code) workspace_.codeRequested.emit(*code);
+    if (const auto code = table_.lines[shown_[static_cast<std::size_t>(row)]].code)
+      workspace_.codeRequested.emit(*code);
   };
   grid_->Bind(wxEVT_GRID_CELL_LEFT_CLICK, [ask](wxGridEvent& event) {
     event.Skip();
@@ -169,7 +175,8 @@ void FrequencyPage::say() {
   title_->SetLabelText(toWx(tr("Code frequencies")));
   for (wxWindow* window : std::initializer_list<wxWindow*>{rowsLabel_, byLabel_, countLabel_, basis_, empty_})
     window->SetForegroundColour(theme.mutedText);
-  for (wxWindow* window : std::initializer_list<wxWindow*>{subcodes_, zeros_}) window->SetForegroundColour(theme.text);
+  for (wxWindow* window : std::initializer_list<wxWindow*>{subcodes_, zeros_})
+    window->SetForegroundColour(theme.text);
   rowsLabel_->SetLabelText(toWx(tr("Rows")));
   byLabel_->SetLabelText(toWx(tr("Columns")));
   countLabel_->SetLabelText(toWx(tr("Count")));
@@ -199,8 +206,10 @@ void FrequencyPage::fillChoices() {
   byChoices_.clear();
   by_->Clear();
   const auto add = [&](coding::By by, const std::string& name) {
-    if (by.kind == byWhat_.kind && by.attribute == byWhat_.attribute) by_->SetSelection(by_->Append(toWx(name)));
-    else by_->Append(toWx(name));
+    if (by.kind == byWhat_.kind && by.attribute == byWhat_.attribute)
+      by_->SetSelection(by_->Append(toWx(name)));
+    else
+      by_->Append(toWx(name));
     byChoices_.push_back(std::move(by));
   };
   add({Kind::Total, {}}, tr("All together"));
@@ -219,7 +228,8 @@ void FrequencyPage::fillChoices() {
 void FrequencyPage::reload() {
   stale_ = false;
   data_.reset();
-  if (workspace_.project()) workspace_.attempt([this] { data_ = coding::readFrequencyData(*workspace_.project()); });
+  if (workspace_.project())
+    workspace_.attempt([this] { data_ = coding::readFrequencyData(*workspace_.project()); });
   fillChoices();
   count();
 }
@@ -227,7 +237,8 @@ void FrequencyPage::reload() {
 void FrequencyPage::count() {
   table_ = {};
   if (data_)
-    workspace_.attempt([this] { table_ = coding::frequency(*data_, count_, rowsOf_, byWhat_, subcodes_->GetValue()); });
+    workspace_.attempt(
+        [this] { table_ = coding::frequency(*data_, count_, rowsOf_, byWhat_, subcodes_->GetValue()); });
   fillGrid();
   Layout();
 }
@@ -241,7 +252,8 @@ void FrequencyPage::fillGrid() {
   empty_->Show(!any);
   split_->Show(any);
   basis_->Show(any);
-  empty_->SetLabelText(toWx(tr("Nothing is coded yet. Frequencies appear here as soon as passages carry codes.")));
+  empty_->SetLabelText(
+      toWx(tr("Nothing is coded yet. Frequencies appear here as soon as passages carry codes.")));
   copy_->Enable(any);
   export_->Enable(any);
   basis_->SetLabelText(toWx(tr("Counted: {what}", {{"what", countName(table_.count, tr)}}) + " · " +
@@ -290,7 +302,8 @@ void FrequencyPage::fillGrid() {
         bar.texts.push_back(text);
       }
     }
-    if (total) grid_->SetCellValue(row, columns + 1, toWx(valueText(line.total, table_.count, tr.language())));
+    if (total)
+      grid_->SetCellValue(row, columns + 1, toWx(valueText(line.total, table_.count, tr.language())));
     if (!grouped) {
       bar.values = {line.total};
       bar.texts = {valueText(line.total, table_.count, tr.language())};
@@ -319,7 +332,8 @@ std::string FrequencyPage::asText(char separator) const {
   for (const std::size_t i : shown_) {
     const auto& line = table_.lines[i];
     auto& cells = lines.emplace_back();
-    cells.push_back(line.code ? workspace_.codebook().path(*line.code, language.language()) : rowLabel(line, workspace_));
+    cells.push_back(line.code ? workspace_.codebook().path(*line.code, language.language())
+                              : rowLabel(line, workspace_));
     for (const double value : line.values) cells.push_back(number(value));
     if (table_.by.kind != coding::By::Kind::Total) cells.push_back(number(line.total));
   }
@@ -339,21 +353,24 @@ void FrequencyPage::copyTable() {
   if (!wxTheClipboard->Open()) return;
   wxTheClipboard->SetData(new wxTextDataObject(toWx(asText('\t'))));
   wxTheClipboard->Close();
-  workspace_.notice.emit(i18n::message("The table was copied. It can be pasted into a spreadsheet or a text."));
+  workspace_.notice.emit(
+      i18n::message("The table was copied. It can be pasted into a spreadsheet or a text."));
 }
 
 void FrequencyPage::exportTable() {
   const auto& tr = workspace_.tr();
-  wxFileDialog dialog(this, toWx(tr("Export the table")), wxString(), toWx(tr("Code frequencies")) + ".csv", "CSV|*.csv",
-                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  wxFileDialog dialog(this, toWx(tr("Export the table")), wxString(), toWx(tr("Code frequencies")) + ".csv",
+                      "CSV|*.csv", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
   const std::string bytes = "\xEF\xBB\xBF" + asText(',');
   wxTempFileOutputStream out(dialog.GetPath());
   if (out.IsOk() && out.WriteAll(bytes.data(), bytes.size()) && out.Commit())
-    workspace_.notice.emit(i18n::message("The table was saved as {file}.", {{"file", toUtf8(dialog.GetPath())}}));
+    workspace_.notice.emit(
+        i18n::message("The table was saved as {file}.", {{"file", toUtf8(dialog.GetPath())}}));
   else
-    workspace_.problem.emit(i18n::message("The table could not be written to {file}. Please choose another folder.",
-                                          {{"file", toUtf8(dialog.GetPath())}}));
+    workspace_.problem.emit(
+        i18n::message("The table could not be written to {file}. Please choose another folder.",
+                      {{"file", toUtf8(dialog.GetPath())}}));
 }
 
 }  // namespace gui

@@ -18,8 +18,8 @@ namespace gui {
 
 class FrequencyChart;
 
-// How often codes occur: rows, columns and the count are chosen; a table above, bars below. A click on a row asks
-// for the segments of its code.
+// How often codes occur: rows, columns and the count are chosen; a table above, bars below. A click on a row
+// asks for the segments of its code.
 class FrequencyPage : public wxPanel {
  public:
   FrequencyPage(wxWindow* parent, Workspace& workspace);
@@ -34,8 +34,8 @@ class FrequencyPage : public wxPanel {
 
  private:
   void build();
-  void reload();       // reads the project again
-  void count();        // counts again what was read
+  void reload();  // reads the project again
+  void count();   // counts again what was read
   void fillChoices();
   void fillGrid();
   void say();

@@ -9,21 +9,30 @@ namespace gui {
 
 std::string countName(coding::Count count, const i18n::Messages& tr) {
   switch (count) {
-    case coding::Count::Codings: return tr("Segments");
-    case coding::Count::Transcripts: return tr("Transcripts");
-    case coding::Count::Participants: return tr("Participants");
-    case coding::Count::Speakers: return tr("Speakers");
-    case coding::Count::Words: return tr("Words");
-    case coding::Count::Share: return tr("Share of the text");
+    case coding::Count::Codings:
+      return tr("Segments");
+    case coding::Count::Transcripts:
+      return tr("Transcripts");
+    case coding::Count::Participants:
+      return tr("Participants");
+    case coding::Count::Speakers:
+      return tr("Speakers");
+    case coding::Count::Words:
+      return tr("Words");
+    case coding::Count::Share:
+      return tr("Share of the text");
   }
   return {};
 }
 
 std::string rowsName(coding::Rows rows, const i18n::Messages& tr) {
   switch (rows) {
-    case coding::Rows::Code: return tr("Codes");
-    case coding::Rows::Group: return tr("Top-level codes");
-    case coding::Rows::Role: return tr("Push, pull and other roles");
+    case coding::Rows::Code:
+      return tr("Codes");
+    case coding::Rows::Group:
+      return tr("Top-level codes");
+    case coding::Rows::Role:
+      return tr("Push, pull and other roles");
   }
   return {};
 }
@@ -33,12 +42,18 @@ std::string rowLabel(const coding::FrequencyRow& row, Workspace& workspace) {
   if (row.code)
     if (const coding::Code* code = workspace.codebook().find(*row.code)) return code->in(tr.language()).name;
   switch (coding::roleOf(row.label)) {
-    case coding::Role::Push: return tr("Push");
-    case coding::Role::Pull: return tr("Pull");
-    case coding::Role::Obstacle: return tr("Obstacle");
-    case coding::Role::Personal: return tr("Personal");
-    case coding::Role::RationalChoice: return tr("Rational choice");
-    case coding::Role::None: break;
+    case coding::Role::Push:
+      return tr("Push");
+    case coding::Role::Pull:
+      return tr("Pull");
+    case coding::Role::Obstacle:
+      return tr("Obstacle");
+    case coding::Role::Personal:
+      return tr("Personal");
+    case coding::Role::RationalChoice:
+      return tr("Rational choice");
+    case coding::Role::None:
+      break;
   }
   return row.code ? row.label : tr("No role");
 }

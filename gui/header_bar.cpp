@@ -54,7 +54,8 @@ void HeaderBar::say() {
     const Command* command = commands_.find(entry.command);
     if (!command) continue;
     // Spaces give the word air: flat GTK buttons have no padding of their own.
-    entry.button->SetLabel(toWx(" ") + wxMenuItem::GetLabelText(shortTitle(toWx(workspace_.tr()(command->title)))) + "  ");
+    entry.button->SetLabel(
+        toWx(" ") + wxMenuItem::GetLabelText(shortTitle(toWx(workspace_.tr()(command->title)))) + "  ");
     if (!command->icon.empty()) entry.button->SetBitmap(icon(command->icon, theme.text), wxLEFT);
     entry.button->SetBitmapMargins(FromDIP(6), FromDIP(2));
     entry.button->InvalidateBestSize();

@@ -14,15 +14,15 @@ class wxToggleButton;
 
 namespace gui {
 
-// The bar under the menus: the pages of the window on the left, each an icon with its word, and a few commands on
-// the right.
+// The bar under the menus: the pages of the window on the left, each an icon with its word, and a few
+// commands on the right.
 class HeaderBar : public wxPanel {
  public:
   struct Page {
     std::string command;  // shows the page; checked while it is shown
   };
-  HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable& commands, const std::vector<std::string>& pages,
-            const std::vector<std::string>& actions);
+  HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable& commands,
+            const std::vector<std::string>& pages, const std::vector<std::string>& actions);
   // Follows what is active and checked.
   void refresh();
   void say();  // texts and icons: once the window is whole, and after a change of language or theme

@@ -63,7 +63,8 @@ HistoryPage::HistoryPage(wxWindow* parent, Workspace& workspace) : wxPanel(paren
     event.Skip();
   });
   menu_ = rows_->menuRequested.connect([this](int row, const wxPoint& screen) {
-    if (row < 0 || rows_->entries[static_cast<std::size_t>(row)].state != corpus::HistoryEntry::State::Done) return;
+    if (row < 0 || rows_->entries[static_cast<std::size_t>(row)].state != corpus::HistoryEntry::State::Done)
+      return;
     wxMenu menu;
     const int back = menu.Append(wxID_ANY, toWx(workspace_.tr()("Undo everything after this…")))->GetId();
     if (GetPopupMenuSelectionFromUser(menu, ScreenToClient(screen)) == back) undoBackTo(row);
@@ -80,7 +81,8 @@ void HistoryPage::say() {
   title_->SetForegroundColour(theme.text);
   note_->SetForegroundColour(theme.mutedText);
   title_->SetLabelText(toWx(workspace_.tr()("History")));
-  note_->SetLabelText(toWx(workspace_.tr()("Everything that was done in this project, latest first. A right click goes back in time.")));
+  note_->SetLabelText(toWx(workspace_.tr()(
+      "Everything that was done in this project, latest first. A right click goes back in time.")));
   rows_->setEmptyText(workspace_.tr()("Nothing has been done in this project yet."));
   Layout();
   Refresh();
@@ -106,7 +108,8 @@ void HistoryPage::undoBackTo(int row) {
   const auto& tr = workspace_.tr();
   if (!confirm(this, tr,
                i18n::message(tr.plural("Undo the last {n} step? You can bring it back with Edit > Redo.",
-                                       "Undo the last {n} steps? You can bring them back with Edit > Redo.", steps)),
+                                       "Undo the last {n} steps? You can bring them back with Edit > Redo.",
+                                       steps)),
                i18n::message("Undo")))
     return;
   while (steps-- > 0 && workspace_.undo()) {

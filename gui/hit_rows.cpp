@@ -75,13 +75,15 @@ wxRect HitRows::boxOf(const wxRect& row) const {
 
 void HitRows::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const {
   const auto& hit = hits.hits[n];
-  wxRendererNative::Get().DrawCheckBox(const_cast<HitRows*>(this), dc, boxOf(rect), ticked_.contains(n) ? int{wxCONTROL_CHECKED} : 0);
+  wxRendererNative::Get().DrawCheckBox(const_cast<HitRows*>(this), dc, boxOf(rect),
+                                       ticked_.contains(n) ? int{wxCONTROL_CHECKED} : 0);
   const int left = rect.x + FromDIP(48);
   const int right = rect.GetRight() - FromDIP(24);
   int y = rect.y + FromDIP(10);
   dc.SetFont(strongFont());
   dc.SetTextForeground(theme().text);
-  int x = left + drawText(dc, toWx(hit.transcriptName), left, y, (right - left) * 2 / 3, wxELLIPSIZE_MIDDLE) + FromDIP(10);
+  int x = left + drawText(dc, toWx(hit.transcriptName), left, y, (right - left) * 2 / 3, wxELLIPSIZE_MIDDLE) +
+          FromDIP(10);
   dc.SetFont(smallFont());
   const int small = y + (lineHeight() - dc.GetCharHeight()) / 2;
   if (const auto badge = languageBadge(i18n::textLanguageOf(hit.language)); !badge.empty())
@@ -114,13 +116,15 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
   text = lead + text;
   begin -= static_cast<std::int64_t>(lead.length());
 
-  // wxString counts code points where wchar_t has four bytes; elsewhere a mark after an emoji sits one place off..
+  // wxString counts code points where wchar_t has four bytes; elsewhere a mark after an emoji sits one place
+  // off..
   const auto lines = wrap(dc, text, rect.width);
   int y = rect.y;
   const int step = lineHeight() * 5 / 4;
   for (std::size_t i = 0; i < lines.size() && i < kContextLines; ++i, y += step) {
     wxString line = text.Mid(lines[i].begin, lines[i].end - lines[i].begin);
-    if (i + 1 == kContextLines && (lines.size() > kContextLines || begin + static_cast<std::int64_t>(text.length()) < index.length())) {
+    if (i + 1 == kContextLines &&
+        (lines.size() > kContextLines || begin + static_cast<std::int64_t>(text.length()) < index.length())) {
       while (!line.empty() && dc.GetTextExtent(line + toWx(" …")).x > rect.width) line.RemoveLast();
       line += toWx(" …");
     }
@@ -136,8 +140,8 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
       const std::int64_t from = where.begin - begin - static_cast<std::int64_t>(lines[i].begin);
       const std::int64_t to = where.end - begin - static_cast<std::int64_t>(lines[i].begin);
       if (to <= 0 || from >= static_cast<std::int64_t>(line.length())) continue;
-      dc.DrawRoundedRectangle(rect.x + edge(from) - FromDIP(1), y - FromDIP(1), edge(to) - edge(from) + FromDIP(2),
-                              lineHeight() + FromDIP(2), FromDIP(3));
+      dc.DrawRoundedRectangle(rect.x + edge(from) - FromDIP(1), y - FromDIP(1),
+                              edge(to) - edge(from) + FromDIP(2), lineHeight() + FromDIP(2), FromDIP(3));
     }
     dc.SetTextForeground(theme().text);
     dc.DrawText(line, rect.x, y);

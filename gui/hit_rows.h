@@ -8,8 +8,8 @@
 
 namespace gui {
 
-// The hits of a search: transcript and speaker on the first line, below it the words around the first match with
-// all matches marked. A box on the left ticks hits for tagging.
+// The hits of a search: transcript and speaker on the first line, below it the words around the first match
+// with all matches marked. A box on the left ticks hits for tagging.
 class HitRows : public RowList {
  public:
   HitRows(wxWindow* parent, Workspace& workspace);

@@ -22,6 +22,8 @@ wxBitmapBundle icon(std::string_view name, const wxColour& colour, int size) {
   return bundle(svg, size);
 }
 
-wxBitmapBundle programIcon(int size) { return bundle(std::string(iconSource("suhbat")), size); }
+wxBitmapBundle programIcon(int size) {
+  return bundle(std::string(iconSource("suhbat")), size);
+}
 
 }  // namespace gui

@@ -1,9 +1,9 @@
 #include "gui/import_flow.h"
 
+#include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
-#include <wx/button.h>
 #include <wx/textctrl.h>
 #include <wx/textfile.h>
 #include <wx/wfstream.h>
@@ -42,7 +42,8 @@ std::vector<fs::path> expanded(const std::vector<fs::path>& paths) {
       continue;
     }
     std::vector<fs::path> inside;
-    for (auto it = fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, none);
+    for (auto it =
+             fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, none);
          it != fs::recursive_directory_iterator(); it.increment(none)) {
       const std::string name = pathToUtf8(it->path().filename());
       if (it->is_regular_file(none) && name[0] != '.' && name[0] != '~') inside.push_back(it->path());
@@ -66,7 +67,8 @@ ImportFlow::ImportFlow(wxWindow& window, Workspace& workspace, JobRunner& jobs)
 void ImportFlow::askTranscripts() {
   const auto& tr = workspace_.tr();
   wxString patterns;
-  for (const auto& extension : corpus::importableExtensions()) patterns += (patterns.empty() ? "*." : ";*.") + toWx(extension);
+  for (const auto& extension : corpus::importableExtensions())
+    patterns += (patterns.empty() ? "*." : ";*.") + toWx(extension);
   wxFileDialog dialog(&window_, toWx(tr("Import transcripts")), wxString(), wxString(),
                       toWx(tr("Transcripts")) + "|" + patterns + "|" + toWx(tr("All files")) + "|*",
                       wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
@@ -81,7 +83,8 @@ void ImportFlow::askTranscripts() {
 void ImportFlow::askParticipants() {
   const auto& tr = workspace_.tr();
   wxFileDialog dialog(&window_, toWx(tr("Import a participants table")), wxString(), wxString(),
-                      toWx(tr("Tables")) + " (CSV, XLSX)|*.csv;*.xlsx;*.tsv", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+                      toWx(tr("Tables")) + " (CSV, XLSX)|*.csv;*.xlsx;*.tsv",
+                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() == wxID_OK) take({pathFromWx(dialog.GetPath())});
 }
 
@@ -134,14 +137,16 @@ void ImportFlow::enter(const Read& read) {
   if (!fresh.empty() || !read.tables.empty()) {
     corpus::Label label = i18n::message("Import the participants table");
     if (fresh.size() == 1) label = i18n::message("Import “{name}”", {{"name", fresh.front()->name}});
-    if (fresh.size() > 1) label = i18n::message("Import {n} transcripts", {{"n", std::to_string(fresh.size())}});
+    if (fresh.size() > 1)
+      label = i18n::message("Import {n} transcripts", {{"n", std::to_string(fresh.size())}});
     const bool done = workspace_.edit(label, [&](corpus::Edit& edit) {
       for (const auto* transcript : fresh) {
         const corpus::Guid guid = corpus::addTranscript(edit, *transcript);
         const auto added = corpus::transcript(*project, guid);
-        report.came.push_back({transcript->sourceFile, added ? added->name : transcript->name, transcript->language,
-                               static_cast<std::int64_t>(transcript->turns.size()), transcript->words,
-                               transcript->encodingConfidence < kCertainEncoding ? transcript->sourceEncoding : ""});
+        report.came.push_back(
+            {transcript->sourceFile, added ? added->name : transcript->name, transcript->language,
+             static_cast<std::int64_t>(transcript->turns.size()), transcript->words,
+             transcript->encodingConfidence < kCertainEncoding ? transcript->sourceEncoding : ""});
       }
       for (const auto& [path, table] : read.tables)
         report.tables.push_back(
@@ -157,8 +162,9 @@ void ImportFlow::showSummary(const ImportReport& report) {
   wxDialog dialog(&window_, wxID_ANY, toWx(tr("What was imported")), wxDefaultPosition, wxDefaultSize,
                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
   dialog.SetName("import-summary");
-  auto* text = new wxTextCtrl(&dialog, wxID_ANY, toWx(report.asText(tr)), wxDefaultPosition,
-                              dialog.FromDIP(wxSize(640, 360)), wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  auto* text =
+      new wxTextCtrl(&dialog, wxID_ANY, toWx(report.asText(tr)), wxDefaultPosition,
+                     dialog.FromDIP(wxSize(640, 360)), wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   text->SetName("summary");
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   auto* save = new wxButton(&dialog, wxID_ANY, toWx(tr("Save as text…")));

@@ -9,8 +9,9 @@
 
 namespace gui {
 
-// Files → transcripts and participants of the open project. Reading is done in the background and can be stopped;
-// what was read enters the project as one edit. What can't be read is listed, the rest of the batch goes on.
+// Files → transcripts and participants of the open project. Reading is done in the background and can be
+// stopped; what was read enters the project as one edit. What can't be read is listed, the rest of the batch
+// goes on.
 class ImportFlow {
  public:
   ImportFlow(wxWindow& window, Workspace& workspace, JobRunner& jobs);

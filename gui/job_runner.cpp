@@ -15,8 +15,8 @@ std::vector<JobRunner::Job> JobRunner::running() const {
   return jobs;
 }
 
-void JobRunner::launch(i18n::Message title, std::function<void(corpus::Progress&)> work, std::function<void()> done,
-                       std::function<void(const i18n::Message&)> failed) {
+void JobRunner::launch(i18n::Message title, std::function<void(corpus::Progress&)> work,
+                       std::function<void()> done, std::function<void(const i18n::Message&)> failed) {
   const auto which = running_.insert(running_.end(), Running{});
   which->job.title = std::move(title);
   which->thread = std::thread([this, which, progress = which->job.progress, work = std::move(work),
@@ -33,7 +33,8 @@ void JobRunner::launch(i18n::Message title, std::function<void(corpus::Progress&
   changed.emit();
 }
 
-void JobRunner::finish(std::list<Running>::iterator which, std::exception_ptr error, const std::function<void()>& done,
+void JobRunner::finish(std::list<Running>::iterator which, std::exception_ptr error,
+                       const std::function<void()>& done,
                        const std::function<void(const i18n::Message&)>& failed) {
   which->thread.join();
   const bool cancelled = which->job.progress->cancelled();
@@ -50,9 +51,10 @@ void JobRunner::finish(std::list<Running>::iterator which, std::exception_ptr er
   } catch (const i18n::Error& problem) {
     failed(problem.message());
   } catch (const std::exception& problem) {
-    failed(i18n::message("Something went wrong inside the program, and this task was not finished. Your project is as "
-                         "it was. Details: {details}",
-                         {{"details", problem.what()}}));
+    failed(i18n::message(
+        "Something went wrong inside the program, and this task was not finished. Your project is as "
+        "it was. Details: {details}",
+        {{"details", problem.what()}}));
   }
 }
 

@@ -33,11 +33,12 @@ class JobRunner {
 
   // `done` gets the result; `failed` the reason. A cancelled job calls neither.
   template <typename Result>
-  void start(i18n::Message title, std::function<Result(corpus::Progress&)> work, std::function<void(Result)> done,
-             std::function<void(const i18n::Message&)> failed) {
+  void start(i18n::Message title, std::function<Result(corpus::Progress&)> work,
+             std::function<void(Result)> done, std::function<void(const i18n::Message&)> failed) {
     auto result = std::make_shared<std::optional<Result>>();
     launch(
-        std::move(title), [work = std::move(work), result](corpus::Progress& progress) { *result = work(progress); },
+        std::move(title),
+        [work = std::move(work), result](corpus::Progress& progress) { *result = work(progress); },
         [done = std::move(done), result] { done(std::move(**result)); }, std::move(failed));
   }
 

@@ -13,36 +13,45 @@ using i18n::message;
 
 void addProjectCommands(CommandTable& table, MainWindow& window) {
   const auto open = [&window] { return window.workspace().project() != nullptr; };
-  const auto writable = [&window] { return window.workspace().project() && !window.workspace().project()->readOnly(); };
-  table.add({"project/new", message("&New project…"), message("Start a project with its codebook, in a file of its own."),
-             "Ctrl+N", "new", [&window] { window.projects().askNew(); }});
-  table.add({"project/open", message("&Open project…"), message("Open a project file (.suhbat)."), "Ctrl+O", "open",
-             [&window] { window.projects().askOpen(); }});
+  const auto writable = [&window] {
+    return window.workspace().project() && !window.workspace().project()->readOnly();
+  };
+  table.add({"project/new", message("&New project…"),
+             message("Start a project with its codebook, in a file of its own."), "Ctrl+N", "new",
+             [&window] { window.projects().askNew(); }});
+  table.add({"project/open", message("&Open project…"), message("Open a project file (.suhbat)."), "Ctrl+O",
+             "open", [&window] { window.projects().askOpen(); }});
   table.add({"project/sample", message("Open the &sample project"),
              message("Twelve fictional interviews with codes, to try everything out."), "", "sample",
              [&window] { window.projects().openSample(); }});
-  table.add({"project/close", message("&Close project"), message("Close the project; everything is saved already."),
-             "Ctrl+W", "close", [&window] { window.projects().close(); }, open});
-  table.add({"project/copy", message("Save a &copy…"), message("Write the whole project to another file, as a backup."),
-             "", "copy", [&window] { window.projects().saveCopy(); }, open});
+  table.add({"project/close", message("&Close project"),
+             message("Close the project; everything is saved already."), "Ctrl+W", "close",
+             [&window] { window.projects().close(); }, open});
+  table.add({"project/copy", message("Save a &copy…"),
+             message("Write the whole project to another file, as a backup."), "", "copy",
+             [&window] { window.projects().saveCopy(); }, open});
   table.add({"project/import", message("&Import transcripts…"),
-             message("Bring interview files into the project: DOCX, ODT, RTF, TXT, SRT and others."), "Ctrl+I", "import",
-             [&window] { window.imports().askTranscripts(); }, writable});
+             message("Bring interview files into the project: DOCX, ODT, RTF, TXT, SRT and others."),
+             "Ctrl+I", "import", [&window] { window.imports().askTranscripts(); }, writable});
   table.add({"project/participants", message("Import &participants…"),
-             message("Bring in a table of participants and their attributes: CSV or XLSX."), "", "participants",
-             [&window] { window.imports().askParticipants(); }, writable});
+             message("Bring in a table of participants and their attributes: CSV or XLSX."), "",
+             "participants", [&window] { window.imports().askParticipants(); }, writable});
   table.add({"project/export", message("&Export excerpts…"),
              message("Write coded passages to CSV, XLSX, DOCX or HTML."), "Ctrl+E", "export",
              [&window] { window.exportExcerpts(); }, open});
-  table.add({"project/coder", message("Change &coder…"), message("Choose under whose name you are coding."), "", "coder",
-             [&window] { window.projects().askCoder(); }, writable});
-  table.add({"program/quit", message("&Quit"), message("Close the window; everything is saved already."), "Ctrl+Q", "",
-             [&window] { window.Close(); }});
+  table.add({"project/coder", message("Change &coder…"), message("Choose under whose name you are coding."),
+             "", "coder", [&window] { window.projects().askCoder(); }, writable});
+  table.add({"program/quit", message("&Quit"), message("Close the window; everything is saved already."),
+             "Ctrl+Q", "", [&window] { window.Close(); }});
 }
 
 void addEditCommands(CommandTable& table, MainWindow& window) {
   const auto project = [&window] { return window.workspace().project(); };
-  Command undo{"edit/undo", message("&Undo"), message("Take back the last step."), "Ctrl+Z", "undo",
+  Command undo{"edit/undo",
+               message("&Undo"),
+               message("Take back the last step."),
+               "Ctrl+Z",
+               "undo",
                [&window] { window.undo(); },
                [project] { return project() && !project()->readOnly() && project()->undoLabel(); }};
   undo.dynamicTitle = [&window, project] {
@@ -50,7 +59,11 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
     return label ? message("Undo: {step}", {{"step", window.workspace().tr()(*label)}}) : message("Undo");
   };
   table.add(std::move(undo));
-  Command redo{"edit/redo", message("&Redo"), message("Bring back what was undone."), "Ctrl+Shift+Z", "redo",
+  Command redo{"edit/redo",
+               message("&Redo"),
+               message("Bring back what was undone."),
+               "Ctrl+Shift+Z",
+               "redo",
                [&window] { window.redo(); },
                [project] { return project() && !project()->readOnly() && project()->redoLabel(); }};
   redo.dynamicTitle = [&window, project] {
@@ -60,7 +73,8 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
   table.add(std::move(redo));
   const auto open = [&window] { return window.workspace().project() != nullptr; };
   const auto selected = [&window] { return window.workspace().project() && window.transcripts().selected(); };
-  table.add({"transcript/rename", message("Re&name transcript…"), message("Give the transcript another name."), "", "rename",
+  table.add({"transcript/rename", message("Re&name transcript…"),
+             message("Give the transcript another name."), "", "rename",
              [&window] {
                if (const auto guid = window.transcripts().selected()) window.transcripts().rename(*guid);
              },
@@ -71,20 +85,28 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
                if (const auto guid = window.transcripts().selected()) window.transcripts().remove(*guid);
              },
              selected});
-  table.add({"search/find", message("&Find…"), message("Search all transcripts, in three languages, with word forms."),
-             "Ctrl+F", "search", [&window] { window.showPage(MainWindow::Page::Search); }, open});
-  const auto hits = [&window] { return window.workspace().project() && !window.search().hits().hits.empty(); };
-  table.add({"search/next", message("Next &hit"), message("Go to the next passage that was found."), "F3", "next",
-             [&window] { window.goToHit(+1); }, hits});
-  table.add({"search/previous", message("Pre&vious hit"), message("Go to the passage found before this one."), "Shift+F3",
-             "previous", [&window] { window.goToHit(-1); }, hits});
-  table.add({"search/tag", message("Tag the &hits…"), message("Give codes to the sentences that were found."), "", "tag",
-             [&window] { window.search().tagTicked(); }, hits});
+  table.add({"search/find", message("&Find…"),
+             message("Search all transcripts, in three languages, with word forms."), "Ctrl+F", "search",
+             [&window] { window.showPage(MainWindow::Page::Search); }, open});
+  const auto hits = [&window] {
+    return window.workspace().project() && !window.search().hits().hits.empty();
+  };
+  table.add({"search/next", message("Next &hit"), message("Go to the next passage that was found."), "F3",
+             "next", [&window] { window.goToHit(+1); }, hits});
+  table.add({"search/previous", message("Pre&vious hit"), message("Go to the passage found before this one."),
+             "Shift+F3", "previous", [&window] { window.goToHit(-1); }, hits});
+  table.add({"search/tag", message("Tag the &hits…"), message("Give codes to the sentences that were found."),
+             "", "tag", [&window] { window.search().tagTicked(); }, hits});
 }
 
 void addPage(CommandTable& table, MainWindow& window, const char* id, i18n::Message title, i18n::Message help,
              const char* key, const char* iconName, MainWindow::Page page) {
-  Command command{id, std::move(title), std::move(help), key, iconName, [&window, page] { window.showPage(page); },
+  Command command{id,
+                  std::move(title),
+                  std::move(help),
+                  key,
+                  iconName,
+                  [&window, page] { window.showPage(page); },
                   [&window] { return window.workspace().project() != nullptr; }};
   command.isChecked = [&window, page] { return window.page() == page; };
   table.add(std::move(command));
@@ -92,33 +114,44 @@ void addPage(CommandTable& table, MainWindow& window, const char* id, i18n::Mess
 
 void addViewCommands(CommandTable& table, MainWindow& window) {
   using Page = MainWindow::Page;
-  addPage(table, window, "page/reading", message("&Reading"), message("Read and code a transcript."), "Ctrl+1", "read",
-          Page::Reading);
-  addPage(table, window, "page/search", message("&Search"), message("Find words in all transcripts."), "Ctrl+2", "search",
-          Page::Search);
-  addPage(table, window, "page/frequency", message("&Frequencies"), message("Count codes by group, coder or transcript."),
-          "Ctrl+3", "frequency", Page::Frequency);
-  addPage(table, window, "page/participants", message("&Participants"), message("The participants and their attributes."),
-          "Ctrl+4", "participants", Page::Participants);
-  addPage(table, window, "page/history", message("&History"), message("Everything that was done, by whom and when."),
-          "Ctrl+5", "history", Page::History);
+  addPage(table, window, "page/reading", message("&Reading"), message("Read and code a transcript."),
+          "Ctrl+1", "read", Page::Reading);
+  addPage(table, window, "page/search", message("&Search"), message("Find words in all transcripts."),
+          "Ctrl+2", "search", Page::Search);
+  addPage(table, window, "page/frequency", message("&Frequencies"),
+          message("Count codes by group, coder or transcript."), "Ctrl+3", "frequency", Page::Frequency);
+  addPage(table, window, "page/participants", message("&Participants"),
+          message("The participants and their attributes."), "Ctrl+4", "participants", Page::Participants);
+  addPage(table, window, "page/history", message("&History"),
+          message("Everything that was done, by whom and when."), "Ctrl+5", "history", Page::History);
 
   const auto pane = [&](const char* id, i18n::Message title, i18n::Message help, const char* name) {
-    Command command{id, std::move(title), std::move(help), "", "", [&window, name] { window.togglePane(name); },
+    Command command{id,
+                    std::move(title),
+                    std::move(help),
+                    "",
+                    "",
+                    [&window, name] { window.togglePane(name); },
                     [&window] { return window.workspace().project() != nullptr; }};
     command.isChecked = [&window, name] { return window.paneShown(name); };
     table.add(std::move(command));
   };
-  pane("pane/transcripts", message("&Transcripts pane"), message("Show or hide the list of transcripts."), "transcripts");
+  pane("pane/transcripts", message("&Transcripts pane"), message("Show or hide the list of transcripts."),
+       "transcripts");
   pane("pane/codebook", message("&Codebook pane"), message("Show or hide the codebook."), "codebook");
   pane("pane/segments", message("S&egments pane"), message("Show or hide the list of segments."), "segments");
-  table.add({"pane/reset", message("&Standard arrangement"), message("Put all panes back in their places."), "", "",
-             [&window] { window.resetPanes(); }, [&window] { return window.workspace().project() != nullptr; }});
+  table.add({"pane/reset", message("&Standard arrangement"), message("Put all panes back in their places."),
+             "", "", [&window] { window.resetPanes(); },
+             [&window] { return window.workspace().project() != nullptr; }});
 
   const auto language = [&](const char* id, i18n::Language which) {
     // A language is called by its own name, whatever the interface speaks.
-    Command command{id, message(std::string(i18n::ownName(which))), message("Language of menus, buttons and messages."), "",
-                    "", [&window, which] { window.CallAfter([&window, which] { window.setLanguage(which); }); }};
+    Command command{id,
+                    message(std::string(i18n::ownName(which))),
+                    message("Language of menus, buttons and messages."),
+                    "",
+                    "",
+                    [&window, which] { window.CallAfter([&window, which] { window.setLanguage(which); }); }};
     command.isChecked = [&window, which] { return window.workspace().tr().language() == which; };
     table.add(std::move(command));
   };
@@ -127,15 +160,17 @@ void addViewCommands(CommandTable& table, MainWindow& window) {
   language("language/en", i18n::Language::English);
 
   const auto theme = [&](const char* id, i18n::Message title, Theme::Choice which) {
-    Command command{id, std::move(title), message("Colours of the window."), "", "",
-                    [&window, which] { window.setTheme(which); }};
+    Command command{id, std::move(title), message("Colours of the window."), "", "", [&window, which] {
+                      window.setTheme(which);
+                    }};
     command.isChecked = [&window, which] { return window.workspace().theme().choice == which; };
     table.add(std::move(command));
   };
   theme("theme/system", message("As the s&ystem"), Theme::Choice::System);
   theme("theme/light", message("&Light"), Theme::Choice::Light);
   theme("theme/dark", message("&Dark"), Theme::Choice::Dark);
-  table.add({"help/about", message("&About Suhbat"), message("Version, licence and what the program is built upon."), "", "",
+  table.add({"help/about", message("&About Suhbat"),
+             message("Version, licence and what the program is built upon."), "", "",
              [&window] { showAbout(window, window.workspace()); }});
 }
 
@@ -146,7 +181,9 @@ std::shared_ptr<MenuPlan> below(i18n::Message title, std::vector<std::string> co
   return plan;
 }
 
-MenuPlan menu(i18n::Message title, std::vector<std::string> commands) { return *below(std::move(title), std::move(commands)); }
+MenuPlan menu(i18n::Message title, std::vector<std::string> commands) {
+  return *below(std::move(title), std::move(commands));
+}
 
 }  // namespace
 
@@ -157,15 +194,17 @@ void addMainCommands(CommandTable& table, MainWindow& window) {
 }
 
 std::vector<MenuPlan> mainMenus() {
-  MenuPlan view = menu(message("&View"), {"page/reading", "page/search", "page/frequency", "page/participants",
-                                          "page/history", "-", "pane/transcripts", "pane/codebook", "pane/segments",
-                                          "pane/reset", "-", "view/*", "-"});
+  MenuPlan view =
+      menu(message("&View"),
+           {"page/reading", "page/search", "page/frequency", "page/participants", "page/history", "-",
+            "pane/transcripts", "pane/codebook", "pane/segments", "pane/reset", "-", "view/*", "-"});
   view.items.push_back({"", below(message("&Language"), {"language/kk", "language/ru", "language/en"})});
   view.items.push_back({"", below(message("&Colours"), {"theme/system", "theme/light", "theme/dark"})});
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",
-                                  "project/participants", "-", "project/export", "project/copy", "-", "project/coder", "-",
-                                  "project/close", "program/quit"}),
-          menu(message("&Edit"), {"edit/undo", "edit/redo", "-", "edit/*", "-", "transcript/rename", "transcript/remove"}),
+                                  "project/participants", "-", "project/export", "project/copy", "-",
+                                  "project/coder", "-", "project/close", "program/quit"}),
+          menu(message("&Edit"),
+               {"edit/undo", "edit/redo", "-", "edit/*", "-", "transcript/rename", "transcript/remove"}),
           menu(message("&Code"), {"code/*", "-", "segment/*"}),
           menu(message("&Search"), {"search/find", "search/next", "search/previous", "-", "search/tag"}),
           view,

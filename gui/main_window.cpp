@@ -1,12 +1,12 @@
 #include "gui/main_window.h"
 
+#include <wx/app.h>
 #include <wx/aui/dockart.h>
 #include <wx/display.h>
 #include <wx/dnd.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/statusbr.h>
-#include <wx/app.h>
 #include <wx/wupdlock.h>
 
 #include "corpus/transcripts.h"
@@ -77,7 +77,8 @@ MainWindow::MainWindow(Settings& settings, corpus::Environment environment,
 
   SetMinSize(FromDIP(wxSize(900, 600)));
   const auto window = settings.window();
-  if (!window.place.IsEmpty() && wxDisplay::GetFromPoint(window.place.GetPosition() + wxPoint(40, 20)) != wxNOT_FOUND)
+  if (!window.place.IsEmpty() &&
+      wxDisplay::GetFromPoint(window.place.GetPosition() + wxPoint(40, 20)) != wxNOT_FOUND)
     SetSize(window.place);
   else
     SetClientSize(FromDIP(wxSize(1240, 740)));
@@ -95,9 +96,10 @@ void MainWindow::build() {
   addMainCommands(commands_, *this);
   menus_ = std::make_unique<Menus>(*this, commands_);
 
-  header_ = new HeaderBar(this, workspace_, commands_,
-                          {"page/reading", "page/search", "page/frequency", "page/participants", "page/history"},
-                          {"edit/undo", "edit/redo", "project/import", "project/export"});
+  header_ =
+      new HeaderBar(this, workspace_, commands_,
+                    {"page/reading", "page/search", "page/frequency", "page/participants", "page/history"},
+                    {"edit/undo", "edit/redo", "project/import", "project/export"});
   messages_ = new MessageBar(this, workspace_);
   whole_ = new wxSimplebook(this);
   welcome_ = new WelcomePage(whole_, workspace_, settings_, commands_);
@@ -111,7 +113,8 @@ void MainWindow::build() {
   frequency_ = new FrequencyPage(pages_, workspace_);
   participants_ = new ParticipantsPage(pages_, workspace_);
   history_ = new HistoryPage(pages_, workspace_);
-  for (wxWindow* page : std::initializer_list<wxWindow*>{reading_, search_, frequency_, participants_, history_})
+  for (wxWindow* page :
+       std::initializer_list<wxWindow*>{reading_, search_, frequency_, participants_, history_})
     pages_->AddPage(page, wxString());
   transcripts_ = new TranscriptList(work_, workspace_);
   codebook_ = new CodebookPane(work_, workspace_);
@@ -135,11 +138,13 @@ void MainWindow::placePanes() {
   panes_.SetManagedWindow(work_);
   panes_.SetFlags(wxAUI_MGR_LIVE_RESIZE);
   const auto pane = [](const char* name) {
-    return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).PaneBorder(false);
+    return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).PaneBorder(
+        false);
   };
-  // The first arrangement is made of minimum sizes (wxAUI takes no others for a dock that is new); afterwards the
-  // panes may be made smaller.
-  panes_.AddPane(transcripts_, pane("transcripts").Left().Position(0).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
+  // The first arrangement is made of minimum sizes (wxAUI takes no others for a dock that is new); afterwards
+  // the panes may be made smaller.
+  panes_.AddPane(transcripts_,
+                 pane("transcripts").Left().Position(0).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
   panes_.AddPane(codebook_, pane("codebook").Left().Position(1).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
   panes_.AddPane(segments_, pane("segments").Right().MinSize(FromDIP(wxSize(kRightWidth, 300))));
   panes_.AddPane(pages_, pane("pages").CentrePane().PaneBorder(false).MinSize(FromDIP(wxSize(320, 240))));
@@ -186,8 +191,10 @@ void MainWindow::connect() {
   keep(participants_->importRequested.connect([this] { imports_.askParticipants(); }));
   keep(search_->went.connect([this](const search::Hit& hit, int at, int count) {
     std::vector<i18n::Span> marks;
-    for (const auto& mark : hit.marks) marks.push_back({hit.span.begin + mark.begin, hit.span.begin + mark.end});
-    reveal(hit.transcript, marks.empty() ? hit.span : i18n::Span{marks.front().begin, marks.front().end}, marks);
+    for (const auto& mark : hit.marks)
+      marks.push_back({hit.span.begin + mark.begin, hit.span.begin + mark.end});
+    reveal(hit.transcript, marks.empty() ? hit.span : i18n::Span{marks.front().begin, marks.front().end},
+           marks);
     reading_->setHits(ReadingPage::Hits{at, count, search_->query()});
     reading_->view().setMarks(marks);
   }));
@@ -198,8 +205,9 @@ void MainWindow::connect() {
     if (report.wantsAttention())
       imports_.showSummary(report);
     else
-      messages_->showNotice(report.headline(workspace_.tr()),
-                            MessageBar::Action{i18n::message("Details…"), [this, report] { imports_.showSummary(report); }});
+      messages_->showNotice(
+          report.headline(workspace_.tr()),
+          MessageBar::Action{i18n::message("Details…"), [this, report] { imports_.showSummary(report); }});
     if (!reading_->view().transcript() && !report.came.empty())
       if (const auto shown = transcripts_->shown(); !shown.empty()) {
         reading_->show(shown.front());
@@ -266,9 +274,12 @@ void MainWindow::showPage(Page page) {
   if (page == Page::Reading) reading_->view().SetFocus();
 }
 
-MainWindow::Page MainWindow::page() const { return static_cast<Page>(pages_->GetSelection()); }
+MainWindow::Page MainWindow::page() const {
+  return static_cast<Page>(pages_->GetSelection());
+}
 
-void MainWindow::reveal(const corpus::Guid& transcript, i18n::Span span, const std::vector<i18n::Span>& marks) {
+void MainWindow::reveal(const corpus::Guid& transcript, i18n::Span span,
+                        const std::vector<i18n::Span>& marks) {
   showPage(Page::Reading);
   reading_->show(transcript);
   transcripts_->select(transcript);
@@ -276,7 +287,9 @@ void MainWindow::reveal(const corpus::Guid& transcript, i18n::Span span, const s
   sayStatus();
 }
 
-void MainWindow::goToHit(int step) { search_->go(search_->current() + step); }
+void MainWindow::goToHit(int step) {
+  search_->go(search_->current() + step);
+}
 
 void MainWindow::setLanguage(i18n::Language language) {
   settings_.setLanguage(language);
@@ -298,9 +311,13 @@ void MainWindow::togglePane(const wxString& name) {
   panes_.Update();
 }
 
-bool MainWindow::paneShown(const wxString& name) { return panes_.GetPane(name).IsShown(); }
+bool MainWindow::paneShown(const wxString& name) {
+  return panes_.GetPane(name).IsShown();
+}
 
-void MainWindow::resetPanes() { panes_.LoadPerspective(standardPanes_, true); }
+void MainWindow::resetPanes() {
+  panes_.LoadPerspective(standardPanes_, true);
+}
 
 void MainWindow::exportExcerpts() {
   reading_->view().commitPending();

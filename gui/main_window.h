@@ -38,8 +38,8 @@ class MainWindow : public wxFrame {
   enum class Page { Reading, Search, Frequency, Participants, History };
   static constexpr int kPages = 5;
 
-  MainWindow(Settings& settings, corpus::Environment environment, std::shared_ptr<const i18n::Analyser> analyser,
-             search::Index::Place cache);
+  MainWindow(Settings& settings, corpus::Environment environment,
+             std::shared_ptr<const i18n::Analyser> analyser, search::Index::Place cache);
   ~MainWindow() override;
 
   Workspace& workspace() { return workspace_; }
@@ -79,7 +79,7 @@ class MainWindow : public wxFrame {
   void connect();
   void placePanes();
   void showProjectOrWelcome();
-  void say();           // menus, title, status: after a change of language or theme
+  void say();  // menus, title, status: after a change of language or theme
   void sayStatus();
   void onClose(wxCloseEvent& event);
 
@@ -93,8 +93,8 @@ class MainWindow : public wxFrame {
   wxAuiManager panes_;
   wxString standardPanes_;
 
-  wxSimplebook* whole_ = nullptr;   // welcome, or the work
-  wxPanel* work_ = nullptr;         // what wxAUI arranges
+  wxSimplebook* whole_ = nullptr;  // welcome, or the work
+  wxPanel* work_ = nullptr;        // what wxAUI arranges
   wxSimplebook* pages_ = nullptr;
   WelcomePage* welcome_ = nullptr;
   HeaderBar* header_ = nullptr;

@@ -79,7 +79,8 @@ void Menus::append(wxMenu& menu, const std::string& id, const i18n::Messages& tr
 wxMenu* Menus::make(const MenuPlan& plan, const i18n::Messages& tr) {
   auto* menu = new wxMenu;
   const auto named = [&plan](const std::string& id) {
-    return std::any_of(plan.items.begin(), plan.items.end(), [&](const auto& item) { return item.command == id; });
+    return std::any_of(plan.items.begin(), plan.items.end(),
+                       [&](const auto& item) { return item.command == id; });
   };
   for (const auto& item : plan.items) {
     if (item.below) {
@@ -96,7 +97,8 @@ wxMenu* Menus::make(const MenuPlan& plan, const i18n::Messages& tr) {
   for (std::size_t i = menu->GetMenuItemCount(); i-- > 0;) {
     wxMenuItem* item = menu->FindItemByPosition(i);
     const bool last = i + 1 == menu->GetMenuItemCount();
-    if (item->IsSeparator() && (i == 0 || last || menu->FindItemByPosition(i - 1)->IsSeparator())) menu->Destroy(item);
+    if (item->IsSeparator() && (i == 0 || last || menu->FindItemByPosition(i - 1)->IsSeparator()))
+      menu->Destroy(item);
   }
   return menu;
 }

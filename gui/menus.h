@@ -29,8 +29,8 @@ wxString shortTitle(const wxString& title);
 // Help sentence with the key in brackets.
 wxString tooltip(const Command& command, const i18n::Messages& tr);
 
-// The menu bar of a frame, made from commands: what a menu runs, whether an item is active or checked and what it
-// is called are asked of the command when the menu opens. Made anew after a change of language.
+// The menu bar of a frame, made from commands: what a menu runs, whether an item is active or checked and
+// what it is called are asked of the command when the menu opens. Made anew after a change of language.
 class Menus {
  public:
   Menus(wxFrame& frame, const CommandTable& commands);

@@ -16,7 +16,8 @@ MessageBar::MessageBar(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   text_ = new wxStaticText(this, wxID_ANY, wxString());
   text_->SetName("message");
   action_ = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-  close_ = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
+  close_ = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                        wxBORDER_NONE | wxBU_EXACTFIT);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(sign_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(10));
   row->Add(text_, 1, wxALIGN_CENTRE_VERTICAL | wxTOP | wxBOTTOM, FromDIP(8));
@@ -40,7 +41,9 @@ MessageBar::MessageBar(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
 }
 
-void MessageBar::showProblem(const i18n::Message& what) { show(what, true, {}); }
+void MessageBar::showProblem(const i18n::Message& what) {
+  show(what, true, {});
+}
 
 void MessageBar::showNotice(const i18n::Message& what, std::optional<Action> action) {
   show(what, false, std::move(action));
@@ -53,7 +56,9 @@ void MessageBar::dismiss() {
   GetParent()->Layout();
 }
 
-std::optional<i18n::Message> MessageBar::message() const { return what_; }
+std::optional<i18n::Message> MessageBar::message() const {
+  return what_;
+}
 
 void MessageBar::show(const i18n::Message& what, bool problem, std::optional<Action> action) {
   what_ = what;
@@ -75,7 +80,8 @@ void MessageBar::say() {
   if (todo_) action_->SetLabel(toWx(workspace_.tr()(todo_->label)));
   wrappedFor_ = GetParent()->GetClientSize().x;
   text_->SetLabelText(toWx(workspace_.tr()(*what_)));
-  text_->Wrap(std::max(200, GetParent()->GetClientSize().x - FromDIP(90) - (todo_ ? action_->GetBestSize().x : 0)));
+  text_->Wrap(
+      std::max(200, GetParent()->GetClientSize().x - FromDIP(90) - (todo_ ? action_->GetBestSize().x : 0)));
   InvalidateBestSize();
   GetParent()->Layout();
   Refresh();

@@ -12,8 +12,8 @@ class wxStaticText;
 
 namespace gui {
 
-// The strip above the panes that says in plain words what went wrong, or quietly what was done. It stays until it
-// is closed (errors) or until the next thing is said.
+// The strip above the panes that says in plain words what went wrong, or quietly what was done. It stays
+// until it is closed (errors) or until the next thing is said.
 class MessageBar : public wxPanel {
  public:
   MessageBar(wxWindow* parent, Workspace& workspace);

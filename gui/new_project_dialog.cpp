@@ -20,7 +20,9 @@ namespace {
 std::string fileName(const std::string& name) {
   std::string file = name;
   for (char& c : file)
-    if (static_cast<unsigned char>(c) < 0x20 || std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos) c = '_';
+    if (static_cast<unsigned char>(c) < 0x20 ||
+        std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos)
+      c = '_';
   while (!file.empty() && (file.back() == '.' || file.back() == ' ')) file.pop_back();
   return file;
 }
@@ -75,7 +77,8 @@ class Dialog : public wxDialog {
     coder_->SetName("coder");
     grid->Add(coder_, 1, wxEXPAND);
 
-    note_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_MIDDLE);
+    note_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                             wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_MIDDLE);
     note_->SetName("note");
     auto* column = new wxBoxSizer(wxVERTICAL);
     const int gap = FromDIP(18);
@@ -126,10 +129,10 @@ class Dialog : public wxDialog {
     else if (coder_->GetValue().Strip(wxString::both).empty())
       problem = tr_("Please write your name: every segment carries its coder.");
     note_->SetForegroundColour(problem.empty() ? muted_ : warning_);
-    note_->SetLabelText(!problem.empty() ? toWx(problem)
-                        : named ? toWx(tr_("The project will be kept in one file: {file}",
-                                           {{"file", pathToUtf8(path())}}))
-                                : wxString());
+    note_->SetLabelText(
+        !problem.empty() ? toWx(problem)
+        : named ? toWx(tr_("The project will be kept in one file: {file}", {{"file", pathToUtf8(path())}}))
+                : wxString());
     FindWindow(wxID_OK)->Enable(named && problem.empty());
   }
 
@@ -142,7 +145,8 @@ class Dialog : public wxDialog {
 
 }  // namespace
 
-std::optional<NewProject> askNewProject(wxWindow* parent, const Workspace& workspace, const Settings& settings) {
+std::optional<NewProject> askNewProject(wxWindow* parent, const Workspace& workspace,
+                                        const Settings& settings) {
   Dialog dialog(parent, workspace, settings);
   if (dialog.ShowModal() != wxID_OK) return {};
   return dialog.answer();

@@ -19,7 +19,9 @@ struct NewProject {
   coding::Template codes = coding::Template::PushPull;
 };
 
-// Asks for all of it at once; nothing when cancelled. Names that are taken are refused while the dialog is open.
-std::optional<NewProject> askNewProject(wxWindow* parent, const Workspace& workspace, const Settings& settings);
+// Asks for all of it at once; nothing when cancelled. Names that are taken are refused while the dialog is
+// open.
+std::optional<NewProject> askNewProject(wxWindow* parent, const Workspace& workspace,
+                                        const Settings& settings);
 
 }  // namespace gui

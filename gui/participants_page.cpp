@@ -13,7 +13,8 @@
 
 namespace gui {
 
-ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace)
+    : wxPanel(parent), workspace_(workspace) {
   SetName("participants");
   title_ = new wxStaticText(this, wxID_ANY, "-");
   note_ = new wxStaticText(this, wxID_ANY, "-");
@@ -73,15 +74,17 @@ void ParticipantsPage::reload() {
   participants_.clear();
   attributes_.clear();
   corpus::Project* project = workspace_.project();
-  if (project) workspace_.attempt([&] {
-    participants_ = corpus::participants(*project);
-    attributes_ = corpus::attributes(*project);
-  });
+  if (project)
+    workspace_.attempt([&] {
+      participants_ = corpus::participants(*project);
+      attributes_ = corpus::attributes(*project);
+    });
   const auto& tr = workspace_.tr();
   const bool any = !participants_.empty();
-  note_->SetLabelText(toWx(any ? tr("Double-click a cell to change it. Attributes become the columns of the frequencies.")
-                               : tr("No participants yet. Drop a table (CSV or XLSX) with a row for each participant on this "
-                                    "window: the first column names them, the others become their attributes.")));
+  note_->SetLabelText(
+      toWx(any ? tr("Double-click a cell to change it. Attributes become the columns of the frequencies.")
+               : tr("No participants yet. Drop a table (CSV or XLSX) with a row for each participant on this "
+                    "window: the first column names them, the others become their attributes.")));
   note_->Wrap(std::max(300, GetClientSize().x - FromDIP(40)));
   grid_->Show(any);
   const wxGridUpdateLocker quiet(grid_);
@@ -106,7 +109,8 @@ void ParticipantsPage::reload() {
     const int row = static_cast<int>(p);
     grid_->SetCellValue(row, 0, toWx(participants_[p].name));
     for (std::size_t a = 0; a < attributes_.size(); ++a)
-      if (const auto value = participants_[p].values.find(attributes_[a].guid); value != participants_[p].values.end())
+      if (const auto value = participants_[p].values.find(attributes_[a].guid);
+          value != participants_[p].values.end())
         grid_->SetCellValue(row, static_cast<int>(a) + 1, toWx(value->second));
   }
   grid_->AutoSizeColumns(false);
@@ -116,7 +120,9 @@ void ParticipantsPage::reload() {
 }
 
 void ParticipantsPage::changed(int row, int column, const wxString& value) {
-  if (static_cast<std::size_t>(row) >= participants_.size() || static_cast<std::size_t>(column) > attributes_.size()) return;
+  if (static_cast<std::size_t>(row) >= participants_.size() ||
+      static_cast<std::size_t>(column) > attributes_.size())
+    return;
   const corpus::Participant participant = participants_[static_cast<std::size_t>(row)];
   const std::string text = toUtf8(value.Strip(wxString::both));
   bool done = false;
@@ -126,9 +132,10 @@ void ParticipantsPage::changed(int row, int column, const wxString& value) {
         [&](corpus::Edit& edit) { corpus::renameParticipant(edit, participant.guid, text); });
   } else {
     const auto attribute = attributes_[static_cast<std::size_t>(column) - 1];
-    done = workspace_.edit(i18n::message("Change “{attribute}” of {participant}",
-                                         {{"attribute", attribute.name}, {"participant", participant.name}}),
-                           [&](corpus::Edit& edit) { corpus::setValue(edit, participant.guid, attribute.guid, text); });
+    done = workspace_.edit(
+        i18n::message("Change “{attribute}” of {participant}",
+                      {{"attribute", attribute.name}, {"participant", participant.name}}),
+        [&](corpus::Edit& edit) { corpus::setValue(edit, participant.guid, attribute.guid, text); });
   }
   if (!done) reload();  // shows again what is in the project
 }

@@ -19,7 +19,8 @@ void preferDark(bool dark) {
   const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "g_object_set"));
   if (!getDefault || !set) return;
   if (void* settings = getDefault())
-    set(settings, "gtk-application-prefer-dark-theme", static_cast<int>(dark), static_cast<const char*>(nullptr));
+    set(settings, "gtk-application-prefer-dark-theme", static_cast<int>(dark),
+        static_cast<const char*>(nullptr));
 }
 
 #else

@@ -3,8 +3,8 @@
 
 namespace gui::platform {
 
-// Asks the toolkit to draw its own controls dark or light, while the program runs. Does nothing where the toolkit
-// only follows the desktop.
+// Asks the toolkit to draw its own controls dark or light, while the program runs. Does nothing where the
+// toolkit only follows the desktop.
 void preferDark(bool dark);
 
 }  // namespace gui::platform

@@ -12,7 +12,7 @@
 namespace gui {
 namespace {
 
-constexpr int kTick = 100;     // milliseconds between looks at the job
+constexpr int kTick = 100;  // milliseconds between looks at the job
 constexpr int kSteps = 1000;
 
 }  // namespace
@@ -65,7 +65,8 @@ void ProgressBar::tick() {
   if (!state.what.empty()) text += toWx(" — " + state.what);
   if (text_->GetLabelText() != text) text_->SetLabelText(text);
   if (state.total > 0)
-    gauge_->SetValue(static_cast<int>(std::clamp<std::int64_t>(state.done * kSteps / state.total, 0, kSteps)));
+    gauge_->SetValue(
+        static_cast<int>(std::clamp<std::int64_t>(state.done * kSteps / state.total, 0, kSteps)));
   else
     gauge_->Pulse();
 }

@@ -11,7 +11,8 @@ class wxStaticText;
 
 namespace gui {
 
-// The strip at the foot of the window while work goes on in the background: what, how far, and a way to stop it.
+// The strip at the foot of the window while work goes on in the background: what, how far, and a way to stop
+// it.
 class ProgressBar : public wxPanel {
  public:
   ProgressBar(wxWindow* parent, Workspace& workspace, JobRunner& jobs);

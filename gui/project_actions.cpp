@@ -47,22 +47,24 @@ bool ProjectActions::create(const NewProject& wanted) {
 }
 
 void ProjectActions::askOpen() {
-  wxFileDialog dialog(&window_, toWx(workspace_.tr()("Open a project")), pathToWx(settings_.projectFolder()), wxString(),
-                      projectFiles(workspace_.tr()), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  wxFileDialog dialog(&window_, toWx(workspace_.tr()("Open a project")), pathToWx(settings_.projectFolder()),
+                      wxString(), projectFiles(workspace_.tr()), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() == wxID_OK) open(pathFromWx(dialog.GetPath()));
 }
 
 bool ProjectActions::open(const std::filesystem::path& path) {
   std::error_code none;
   // The same file again: it is locked by ourselves.
-  if (workspace_.project() && std::filesystem::equivalent(workspace_.project()->path(), path, none)) return true;
+  if (workspace_.project() && std::filesystem::equivalent(workspace_.project()->path(), path, none))
+    return true;
   return workspace_.attempt([&] {
     auto project = corpus::Project::open(path, workspace_.environment());
     const bool readOnly = project->readOnly();
     enter(std::move(project));
     if (readOnly)
-      workspace_.notice.emit(i18n::message("This project can be read but not changed: its file or folder is "
-                                           "write-protected. Save a copy to work in it."));
+      workspace_.notice.emit(
+          i18n::message("This project can be read but not changed: its file or folder is "
+                        "write-protected. Save a copy to work in it."));
   });
 }
 
@@ -85,8 +87,8 @@ void ProjectActions::openSample() {
   std::filesystem::create_directories(file.parent_path(), none);
   jobs_.start<std::filesystem::path>(
       title,
-      [file, language = workspace_.tr().language(), environment = workspace_.environment(), coder = settings_.coder()](
-          corpus::Progress& progress) {
+      [file, language = workspace_.tr().language(), environment = workspace_.environment(),
+       coder = settings_.coder()](corpus::Progress& progress) {
         // Made whole on the worker and closed there; the main thread opens the file.
         buildSampleProject(file, language, environment, progress, coder);
         return file;
@@ -95,7 +97,9 @@ void ProjectActions::openSample() {
       [this](const i18n::Message& reason) { workspace_.problem.emit(reason); });
 }
 
-void ProjectActions::close() { workspace_.setProject(nullptr); }
+void ProjectActions::close() {
+  workspace_.setProject(nullptr);
+}
 
 void ProjectActions::saveCopy() {
   if (!workspace_.project()) return;

@@ -89,20 +89,23 @@ void ReadingPage::say() {
   detail_->SetForegroundColour(theme.mutedText);
   std::string title, detail;
   corpus::Project* project = workspace_.project();
-  if (project && view_->transcript()) workspace_.attempt([&] {
-    const auto transcript = corpus::transcript(*project, view_->transcript());
-    if (!transcript) return;
-    title = transcript->name;
-    detail = languageName(transcript->language, tr);
-    const auto add = [&](const std::string& text) { detail += (detail.empty() || text.empty() ? "" : " · ") + text; };
-    const auto whose = corpus::participantsByTranscript(*project);
-    if (const auto found = whose.find(transcript->guid); found != whose.end())
-      for (const auto& participant : corpus::participants(*project))
-        if (std::find(found->second.begin(), found->second.end(), participant.guid) != found->second.end())
-          add(participant.name);
-    add(tr.plural("{n} turn", "{n} turns", transcript->turns));
-    add(tr.plural("{n} word", "{n} words", transcript->words));
-  });
+  if (project && view_->transcript())
+    workspace_.attempt([&] {
+      const auto transcript = corpus::transcript(*project, view_->transcript());
+      if (!transcript) return;
+      title = transcript->name;
+      detail = languageName(transcript->language, tr);
+      const auto add = [&](const std::string& text) {
+        detail += (detail.empty() || text.empty() ? "" : " · ") + text;
+      };
+      const auto whose = corpus::participantsByTranscript(*project);
+      if (const auto found = whose.find(transcript->guid); found != whose.end())
+        for (const auto& participant : corpus::participants(*project))
+          if (std::find(found->second.begin(), found->second.end(), participant.guid) != found->second.end())
+            add(participant.name);
+      add(tr.plural("{n} turn", "{n} turns", transcript->turns));
+      add(tr.plural("{n} word", "{n} words", transcript->words));
+    });
   if (title.empty() && project) {
     const bool any = !corpus::transcripts(*project).empty();
     title = any ? tr("Choose a transcript on the left") : tr("Import your interviews");
@@ -129,9 +132,10 @@ void ReadingPage::say() {
   dismiss_->SetBitmap(icon("close", theme.mutedText, 14));
   dismiss_->SetToolTip(toWx(tr("Take the marks away")));
   if (hits_) {
-    hitText_->SetLabelText(toWx(tr("Hit {n} of {count} for “{query}”", {{"n", std::to_string(hits_->at + 1)},
-                                                                      {"count", std::to_string(hits_->count)},
-                                                                      {"query", hits_->query}})));
+    hitText_->SetLabelText(
+        toWx(tr("Hit {n} of {count} for “{query}”", {{"n", std::to_string(hits_->at + 1)},
+                                                     {"count", std::to_string(hits_->count)},
+                                                     {"query", hits_->query}})));
     previous_->Enable(hits_->at > 0);
     next_->Enable(hits_->at + 1 < hits_->count);
   }

@@ -28,7 +28,7 @@ class ReadingPage : public wxPanel {
   };
   void setHits(std::optional<Hits> hits);
 
-  corpus::Signal<int> hitRequested;       // +1 or -1
+  corpus::Signal<int> hitRequested;  // +1 or -1
   corpus::Signal<> resultsRequested;
   corpus::Signal<> hitsDismissed;
 

@@ -9,7 +9,8 @@
 namespace gui {
 
 RowList::RowList(wxWindow* parent, Workspace& workspace, long style)
-    : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, style | wxBORDER_NONE), workspace_(workspace) {
+    : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, style | wxBORDER_NONE),
+      workspace_(workspace) {
   applyAppearance();
   appearance_ = workspace_.appearanceChanged.connect([this] { applyAppearance(); });
   Bind(wxEVT_PAINT, &RowList::onPaint, this);
@@ -54,8 +55,12 @@ void RowList::applyAppearance() {
   Refresh();
 }
 
-wxFont RowList::strongFont() const { return GetFont().Bold(); }
-wxFont RowList::smallFont() const { return GetFont().Scaled(0.88f); }
+wxFont RowList::strongFont() const {
+  return GetFont().Bold();
+}
+wxFont RowList::smallFont() const {
+  return GetFont().Scaled(0.88f);
+}
 
 void RowList::onPaint(wxPaintEvent& event) {
   if (GetItemCount() > 0 || emptyText_.empty()) {
@@ -69,7 +74,8 @@ void RowList::onPaint(wxPaintEvent& event) {
   dc.SetTextForeground(theme().mutedText);
   const wxSize size = GetClientSize();
   const int margin = FromDIP(20);
-  drawWrapped(dc, toWx(emptyText_), wxRect(margin, std::min(size.y / 4, FromDIP(60)), size.x - 2 * margin, size.y),
+  drawWrapped(dc, toWx(emptyText_),
+              wxRect(margin, std::min(size.y / 4, FromDIP(60)), size.x - 2 * margin, size.y),
               wxALIGN_CENTRE_HORIZONTAL);
 }
 
@@ -98,7 +104,8 @@ int RowList::drawText(wxDC& dc, const wxString& text, int x, int y, int width, w
   return dc.GetTextExtent(cut).x;
 }
 
-int RowList::drawBadge(wxDC& dc, const wxString& text, int x, int y, const wxColour& ground, const wxColour& ink) const {
+int RowList::drawBadge(wxDC& dc, const wxString& text, int x, int y, const wxColour& ground,
+                       const wxColour& ink) const {
   const wxSize extent = dc.GetTextExtent(text);
   const wxRect rect(x, y, extent.x + FromDIP(12), extent.y + FromDIP(2));
   dc.SetPen(*wxTRANSPARENT_PEN);

@@ -7,8 +7,8 @@
 
 namespace gui {
 
-// A list whose rows we draw: selection and hover in the theme's colours, a sentence when it is empty. Subclasses
-// draw the rows and say how tall they are.
+// A list whose rows we draw: selection and hover in the theme's colours, a sentence when it is empty.
+// Subclasses draw the rows and say how tall they are.
 class RowList : public wxVListBox {
  public:
   RowList(wxWindow* parent, Workspace& workspace, long style = 0);
@@ -17,8 +17,8 @@ class RowList : public wxVListBox {
   void setEmptyText(const std::string& text);
   int row() const { return GetSelection(); }  // wxNOT_FOUND when none; single selection only
 
-  corpus::Signal<int> activated;                     // double click or Enter
-  corpus::Signal<int, const wxPoint&> menuRequested; // row, screen position
+  corpus::Signal<int> activated;                      // double click or Enter
+  corpus::Signal<int, const wxPoint&> menuRequested;  // row, screen position
   corpus::Signal<int> deleteRequested;
 
  protected:
@@ -28,9 +28,11 @@ class RowList : public wxVListBox {
   wxFont strongFont() const;
   wxFont smallFont() const;
   // Draws text cut with “…” to `width`; returns the width used.
-  int drawText(wxDC& dc, const wxString& text, int x, int y, int width, wxEllipsizeMode mode = wxELLIPSIZE_END) const;
+  int drawText(wxDC& dc, const wxString& text, int x, int y, int width,
+               wxEllipsizeMode mode = wxELLIPSIZE_END) const;
   // A small rounded label; returns the width used.
-  int drawBadge(wxDC& dc, const wxString& text, int x, int y, const wxColour& ground, const wxColour& ink) const;
+  int drawBadge(wxDC& dc, const wxString& text, int x, int y, const wxColour& ground,
+                const wxColour& ink) const;
 
   Workspace& workspace_;
 

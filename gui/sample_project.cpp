@@ -47,9 +47,8 @@ void fill(corpus::Project& project, const fs::path& folder, corpus::Progress& pr
   project.edit(i18n::message("Import the participants table"), [&](corpus::Edit& edit) {
     corpus::importParticipants(edit, participants, corpus::matchByOf(participants));
   });
-  project.edit(i18n::message("Import codings"), [&](corpus::Edit& edit) {
-    coding::importCodings(edit, codings.header, codings.rows, true);
-  });
+  project.edit(i18n::message("Import codings"),
+               [&](corpus::Edit& edit) { coding::importCodings(edit, codings.header, codings.rows, true); });
 }
 
 }  // namespace
@@ -58,8 +57,7 @@ fs::path sampleFolder() {
   std::error_code none;
   const fs::path program = i18n::programFolder();
   std::vector<fs::path> places;
-  if (!program.empty())
-    places = {program / ".." / "share" / "suhbat" / "sample", program / "sample"};
+  if (!program.empty()) places = {program / ".." / "share" / "suhbat" / "sample", program / "sample"};
   places.push_back(fs::u8path(SUHBAT_SOURCE_SAMPLE));
   for (const auto& place : places)
     if (fs::is_directory(place / "interviews", none)) return place.lexically_normal();
@@ -67,14 +65,16 @@ fs::path sampleFolder() {
 }
 
 std::unique_ptr<corpus::Project> buildSampleProject(const fs::path& path, i18n::Language language,
-                                                    corpus::Environment environment, corpus::Progress& progress,
-                                                    const std::string& coder) {
+                                                    corpus::Environment environment,
+                                                    corpus::Progress& progress, const std::string& coder) {
   const fs::path folder = sampleFolder();
   if (folder.empty())
-    throw corpus::FileError(i18n::message("The files of the sample project were not found. Please install the program "
-                                          "again; your own projects are not touched."));
+    throw corpus::FileError(
+        i18n::message("The files of the sample project were not found. Please install the program "
+                      "again; your own projects are not touched."));
   const i18n::Messages say(language);
-  auto project = corpus::Project::create(path, {say("Return or stay (sample)"), language, coder}, std::move(environment));
+  auto project = corpus::Project::create(path, {say("Return or stay (sample)"), language, coder},
+                                         std::move(environment));
   try {
     fill(*project, folder, progress);
   } catch (...) {

@@ -1,6 +1,6 @@
 #pragma once
-// The sample: twelve fictional interviews, a participants table and two coders' codings. No wx here: the window and
-// the command line build the same project from the same files.
+// The sample: twelve fictional interviews, a participants table and two coders' codings. No wx here: the
+// window and the command line build the same project from the same files.
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -14,11 +14,12 @@ namespace gui {
 // gui/sample. Empty when there are none.
 std::filesystem::path sampleFolder();
 
-// Makes a project from the sample files, with the codebook template "Push, pull and rational choice". May run on a
-// worker thread; the project is then handed over whole. An unfinished file is removed. Throws ProjectError,
-// FileError, Cancelled.
-std::unique_ptr<corpus::Project> buildSampleProject(const std::filesystem::path& path, i18n::Language language,
-                                                    corpus::Environment environment, corpus::Progress& progress,
+// Makes a project from the sample files, with the codebook template "Push, pull and rational choice". May run
+// on a worker thread; the project is then handed over whole. An unfinished file is removed. Throws
+// ProjectError, FileError, Cancelled.
+std::unique_ptr<corpus::Project> buildSampleProject(const std::filesystem::path& path,
+                                                    i18n::Language language, corpus::Environment environment,
+                                                    corpus::Progress& progress,
                                                     const std::string& coder = {});
 
 }  // namespace gui

@@ -17,7 +17,8 @@ namespace gui {
 namespace {
 
 constexpr std::int64_t kShownHits = 500;
-constexpr search::MatchLevel kLevels[] = {search::MatchLevel::Forms, search::MatchLevel::Exact, search::MatchLevel::Wide};
+constexpr search::MatchLevel kLevels[] = {search::MatchLevel::Forms, search::MatchLevel::Exact,
+                                          search::MatchLevel::Wide};
 
 }  // namespace
 
@@ -28,7 +29,8 @@ SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   box_->ShowCancelButton(true);
   level_ = new wxChoice(this, wxID_ANY);
   level_->SetName("search-level");
-  count_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
+  count_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                            wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
   mistake_ = new wxStaticText(this, wxID_ANY, wxString());
   mistake_->SetName("search-mistake");
   building_ = new wxStaticText(this, wxID_ANY, wxString());
@@ -54,10 +56,13 @@ SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   SetSizer(column);
 
   captions_.hint(box_, i18n::message("Search all transcripts"));
-  captions_.tip(box_, i18n::message("Words, \"phrases\", AND OR NOT, NEAR, a star at the end of a word (прав*), and filters "
-                                    "such as speaker:, code:, lang:"));
+  captions_.tip(
+      box_,
+      i18n::message("Words, \"phrases\", AND OR NOT, NEAR, a star at the end of a word (прав*), and filters "
+                    "such as speaker:, code:, lang:"));
   captions_.tip(level_, i18n::message("How widely words are matched"));
-  captions_.label(tag_, i18n::message("Tag with a code…"), i18n::message("Give codes to the sentences of the ticked hits"));
+  captions_.label(tag_, i18n::message("Tag with a code…"),
+                  i18n::message("Give codes to the sentences of the ticked hits"));
 
   const auto search = [this](wxCommandEvent&) { run(false); };
   box_->Bind(wxEVT_TEXT_ENTER, search);
@@ -115,9 +120,13 @@ void SearchPage::find(const std::string& query) {
   run(false);
 }
 
-const search::Hits& SearchPage::hits() const { return rows_->hits; }
+const search::Hits& SearchPage::hits() const {
+  return rows_->hits;
+}
 
-int SearchPage::current() const { return rows_->row(); }
+int SearchPage::current() const {
+  return rows_->row();
+}
 
 void SearchPage::run(bool keepPlace) {
   stale_ = false;
@@ -160,18 +169,20 @@ void SearchPage::tagTicked() {
   const auto& codebook = workspace_.codebook();
   const auto count = static_cast<std::int64_t>(passages.size());
   const corpus::Label label =
-      codes.size() == 1 ? i18n::message("Tag {n} search hits with “{code}”",
-                                        {{"n", std::to_string(count)}, {"code", codebook.path(codes.front())}})
-                        : i18n::message("Tag {n} search hits with {codes} codes",
-                                        {{"n", std::to_string(count)}, {"codes", std::to_string(codes.size())}});
+      codes.size() == 1
+          ? i18n::message("Tag {n} search hits with “{code}”",
+                          {{"n", std::to_string(count)}, {"code", codebook.path(codes.front())}})
+          : i18n::message("Tag {n} search hits with {codes} codes",
+                          {{"n", std::to_string(count)}, {"codes", std::to_string(codes.size())}});
   if (!workspace_.edit(label, [&](corpus::Edit& edit) {
         for (const auto& [transcript, span] : passages)
           for (const auto& code : codes) coding::addSegment(edit, transcript, span, code, project->coder());
       }))
     return;
   rows_->untick();
-  workspace_.notice.emit(i18n::message(workspace_.tr().plural("{n} passage was tagged. Edit > Undo takes it back.",
-                                                              "{n} passages were tagged. Edit > Undo takes it back.", count)));
+  workspace_.notice.emit(
+      i18n::message(workspace_.tr().plural("{n} passage was tagged. Edit > Undo takes it back.",
+                                           "{n} passages were tagged. Edit > Undo takes it back.", count)));
 }
 
 void SearchPage::say() {
@@ -191,13 +202,15 @@ void SearchPage::say() {
 
   const bool building = workspace_.index() && workspace_.index()->status().building;
   building_->Show(building);
-  if (building) building_->SetLabelText(toWx(tr("The search index is still being built: more hits may come.")));
+  if (building)
+    building_->SetLabelText(toWx(tr("The search index is still being built: more hits may come.")));
   mistake_->Show(error_.has_value());
   if (error_) showMistake(*error_);
-  rows_->setEmptyText(error_             ? std::string()
-                      : query_.empty()   ? tr("Type one word or several and press Enter. Word forms are found as well: "
-                                              "“бала” finds балаларымызға, “работа” finds работу.")
-                                         : tr("Nothing was found. Try other words, or match more widely."));
+  rows_->setEmptyText(error_ ? std::string()
+                      : query_.empty()
+                          ? tr("Type one word or several and press Enter. Word forms are found as well: "
+                               "“бала” finds балаларымызға, “работа” finds работу.")
+                          : tr("Nothing was found. Try other words, or match more widely."));
   showCount();
   Layout();
   Refresh();
@@ -207,7 +220,8 @@ void SearchPage::showMistake(const search::QueryError& mistake) {
   // The words around the place, so that it can be seen in a long query.
   const wxString typed = toWx(query_);
   const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(0, mistake.where().begin));
-  wxString place = typed.Mid(begin, static_cast<std::size_t>(std::max<std::int64_t>(0, mistake.where().length())));
+  wxString place =
+      typed.Mid(begin, static_cast<std::size_t>(std::max<std::int64_t>(0, mistake.where().length())));
   wxString text = toWx(workspace_.tr()(mistake.message()));
   if (!place.empty() && place.length() < typed.length()) text += toWx("  → ") + place;
   mistake_->SetLabelText(text);
@@ -223,7 +237,8 @@ void SearchPage::showCount() {
   if (!hits.hits.empty()) {
     text = tr.plural("{n} turn", "{n} turns", hits.total);
     if (hits.total > static_cast<std::int64_t>(hits.hits.size()))
-      text += " · " + tr("the best {n} are shown", {{"n", i18n::number(static_cast<std::int64_t>(hits.hits.size()), tr.language())}});
+      text += " · " + tr("the best {n} are shown",
+                         {{"n", i18n::number(static_cast<std::int64_t>(hits.hits.size()), tr.language())}});
     if (const auto ticked = rows_->tickedCount(); ticked > 0)
       text += " · " + tr.plural("{n} ticked", "{n} ticked", static_cast<std::int64_t>(ticked));
   }

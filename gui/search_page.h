@@ -18,7 +18,8 @@ namespace gui {
 
 class HitRows;
 
-// Finding: a box, how widely words are matched, and the turns that hold them, in context with the words marked.
+// Finding: a box, how widely words are matched, and the turns that hold them, in context with the words
+// marked.
 class SearchPage : public wxPanel {
  public:
   SearchPage(wxWindow* parent, Workspace& workspace);
@@ -33,8 +34,8 @@ class SearchPage : public wxPanel {
   // Which hit is the current one; going there emits `went`.
   int current() const;
   bool go(int hit);
-  // Tags the words of the marked sentences (or of the whole turns) of all ticked hits as one edit; the current
-  // hit when none is ticked.
+  // Tags the words of the marked sentences (or of the whole turns) of all ticked hits as one edit; the
+  // current hit when none is ticked.
   void tagTicked();
 
   corpus::Signal<const search::Hit&, int, int> went;  // hit, its number from 0, of how many

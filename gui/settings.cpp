@@ -26,7 +26,9 @@ Settings::Settings(const std::filesystem::path& file) {
                                          wxCONFIG_USE_LOCAL_FILE | wxCONFIG_USE_NO_ESCAPE_CHARACTERS);
 }
 
-Settings::~Settings() { file_->Flush(); }
+Settings::~Settings() {
+  file_->Flush();
+}
 
 std::filesystem::path Settings::standardFile() {
   auto& paths = wxStandardPaths::Get();
@@ -49,11 +51,15 @@ void Settings::setLanguage(i18n::Language language) {
 
 Theme::Choice Settings::theme() const {
   const wxString choice = file_->Read("/theme", "system");
-  return choice == "light" ? Theme::Choice::Light : choice == "dark" ? Theme::Choice::Dark : Theme::Choice::System;
+  return choice == "light"  ? Theme::Choice::Light
+         : choice == "dark" ? Theme::Choice::Dark
+                            : Theme::Choice::System;
 }
 
 void Settings::setTheme(Theme::Choice choice) {
-  file_->Write("/theme", choice == Theme::Choice::Light ? "light" : choice == Theme::Choice::Dark ? "dark" : "system");
+  file_->Write("/theme", choice == Theme::Choice::Light  ? "light"
+                         : choice == Theme::Choice::Dark ? "dark"
+                                                         : "system");
   file_->Flush();
 }
 
@@ -84,7 +90,8 @@ void Settings::addRecentProject(const std::filesystem::path& path) {
   recent.insert(recent.begin(), path);
   if (recent.size() > kRecentProjects) recent.resize(kRecentProjects);
   file_->DeleteGroup("/recent");
-  for (std::size_t i = 0; i < recent.size(); ++i) file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
+  for (std::size_t i = 0; i < recent.size(); ++i)
+    file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
   file_->Write("/folder", pathToWx(path.parent_path()));
   file_->Flush();
 }
@@ -93,7 +100,8 @@ void Settings::removeRecentProject(const std::filesystem::path& path) {
   auto recent = recentProjects();
   std::erase(recent, path);
   file_->DeleteGroup("/recent");
-  for (std::size_t i = 0; i < recent.size(); ++i) file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
+  for (std::size_t i = 0; i < recent.size(); ++i)
+    file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
   file_->Flush();
 }
 
@@ -105,7 +113,8 @@ std::filesystem::path Settings::projectFolder() const {
 
 Settings::Window Settings::window() const {
   Window window;
-  window.place = wxRect(static_cast<int>(file_->ReadLong("/window/x", 0)), static_cast<int>(file_->ReadLong("/window/y", 0)),
+  window.place = wxRect(static_cast<int>(file_->ReadLong("/window/x", 0)),
+                        static_cast<int>(file_->ReadLong("/window/y", 0)),
                         static_cast<int>(file_->ReadLong("/window/width", 0)),
                         static_cast<int>(file_->ReadLong("/window/height", 0)));
   window.maximised = file_->ReadBool("/window/maximised", false);
@@ -123,14 +132,18 @@ void Settings::setWindow(const Window& window) {
   file_->Flush();
 }
 
-std::string Settings::panes() const { return toUtf8(file_->Read("/window/panes", wxString())); }
+std::string Settings::panes() const {
+  return toUtf8(file_->Read("/window/panes", wxString()));
+}
 
 void Settings::setPanes(const std::string& perspective) {
   file_->Write("/window/panes", toWx(perspective));
   file_->Flush();
 }
 
-int Settings::textSize() const { return static_cast<int>(file_->ReadLong("/textSize", kTextSize)); }
+int Settings::textSize() const {
+  return static_cast<int>(file_->ReadLong("/textSize", kTextSize));
+}
 
 void Settings::setTextSize(int points) {
   file_->Write("/textSize", points);

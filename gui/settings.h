@@ -14,8 +14,8 @@ class wxFileConfig;
 
 namespace gui {
 
-// What the program remembers of its person between two sessions, in one file of her config folder. Nothing of a
-// project's content is kept here but the paths of recent projects.
+// What the program remembers of its person between two sessions, in one file of her config folder. Nothing of
+// a project's content is kept here but the paths of recent projects.
 class Settings {
  public:
   explicit Settings(const std::filesystem::path& file);

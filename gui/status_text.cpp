@@ -15,10 +15,10 @@ std::pair<std::string, std::string> statusText(Workspace& workspace, const Trans
   if (!coder.empty()) right = tr("Coder: {name}", {{"name", coder}});
   if (workspace.index()) {
     const auto status = workspace.index()->status();
-    const std::string index =
-        status.building ? tr("Search index is being built: {done} of {total}",
-                             {{"done", std::to_string(status.transcriptsDone)}, {"total", std::to_string(status.transcriptsTotal)}})
-                        : tr("Search index is ready");
+    const std::string index = status.building ? tr("Search index is being built: {done} of {total}",
+                                                   {{"done", std::to_string(status.transcriptsDone)},
+                                                    {"total", std::to_string(status.transcriptsTotal)}})
+                                              : tr("Search index is ready");
     right += (right.empty() ? "" : "  ·  ") + index;
   }
   return {left, right};

@@ -12,14 +12,33 @@ namespace {
 
 // The wx words that a person can meet here.
 std::map<std::string, std::string> stockWords(const i18n::Messages& tr) {
-  return {{"&Cancel", tr("Cancel")},   {"Cancel", tr("Cancel")}, {"&OK", tr("OK")},       {"OK", tr("OK")},
-          {"&Yes", tr("Yes")},         {"Yes", tr("Yes")},       {"&No", tr("No")},       {"No", tr("No")},
-          {"&Open", tr("Open")},       {"Open", tr("Open")},     {"&Save", tr("Save")},   {"Save", tr("Save")},
-          {"&Close", tr("Close")},     {"Close", tr("Close")},   {"&Copy", tr("Copy")},   {"Cu&t", tr("Cut")},
-          {"&Paste", tr("Paste")},     {"&Delete", tr("Delete")}, {"Select &All", tr("Select all")},
-          {"&Undo", tr("Undo")},       {"&Redo", tr("Redo")},    {"&Help", tr("Help")},   {"Error", tr("Error")},
-          {"Search", tr("Search")},    {"All files", tr("All files")},
-          {"Select a file", tr("Choose a file")}, {"Select a directory", tr("Choose a folder")}};
+  return {{"&Cancel", tr("Cancel")},
+          {"Cancel", tr("Cancel")},
+          {"&OK", tr("OK")},
+          {"OK", tr("OK")},
+          {"&Yes", tr("Yes")},
+          {"Yes", tr("Yes")},
+          {"&No", tr("No")},
+          {"No", tr("No")},
+          {"&Open", tr("Open")},
+          {"Open", tr("Open")},
+          {"&Save", tr("Save")},
+          {"Save", tr("Save")},
+          {"&Close", tr("Close")},
+          {"Close", tr("Close")},
+          {"&Copy", tr("Copy")},
+          {"Cu&t", tr("Cut")},
+          {"&Paste", tr("Paste")},
+          {"&Delete", tr("Delete")},
+          {"Select &All", tr("Select all")},
+          {"&Undo", tr("Undo")},
+          {"&Redo", tr("Redo")},
+          {"&Help", tr("Help")},
+          {"Error", tr("Error")},
+          {"Search", tr("Search")},
+          {"All files", tr("All files")},
+          {"Select a file", tr("Choose a file")},
+          {"Select a directory", tr("Choose a folder")}};
 }
 
 void append32(std::string& bytes, std::size_t value) {
@@ -43,21 +62,25 @@ std::string catalogue(std::map<std::string, std::string> words) {
     texts += text + '\0';
   }
   std::string bytes;
-  for (const std::size_t field : {std::size_t{0x950412de}, std::size_t{0}, count, head, head + 8 * count, std::size_t{0}, strings})
+  for (const std::size_t field :
+       {std::size_t{0x950412de}, std::size_t{0}, count, head, head + 8 * count, std::size_t{0}, strings})
     append32(bytes, field);
   return bytes + idTable + textTable + ids + texts;
 }
 
 class Loader : public wxTranslationsLoader {
  public:
-  explicit Loader(const i18n::Messages& tr) : language_(toWx(i18n::code(tr.language()))), bytes_(catalogue(stockWords(tr))) {}
+  explicit Loader(const i18n::Messages& tr)
+      : language_(toWx(i18n::code(tr.language()))), bytes_(catalogue(stockWords(tr))) {}
 
   wxMsgCatalog* LoadCatalog(const wxString& domain, const wxString&) override {
-    return domain == "suhbat" ? wxMsgCatalog::CreateFromData(wxScopedCharBuffer::CreateNonOwned(bytes_.data(), bytes_.size()),
-                                                             domain)
+    return domain == "suhbat" ? wxMsgCatalog::CreateFromData(
+                                    wxScopedCharBuffer::CreateNonOwned(bytes_.data(), bytes_.size()), domain)
                               : nullptr;
   }
-  wxArrayString GetAvailableTranslations(const wxString&) const override { return wxArrayString(1, &language_); }
+  wxArrayString GetAvailableTranslations(const wxString&) const override {
+    return wxArrayString(1, &language_);
+  }
 
  private:
   wxString language_;

@@ -10,7 +10,8 @@ namespace gui {
 // A table in the program's dress: lines only under rows, no row labels, colours of the theme.
 class ThemedGrid : public wxGrid {
  public:
-  explicit ThemedGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS) {}
+  explicit ThemedGrid(wxWindow* parent)
+      : wxGrid(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS) {}
   wxPen GetColGridLinePen(int) override { return *wxTRANSPARENT_PEN; }
 };
 

@@ -22,8 +22,8 @@ constexpr const char* kWaysToBegin[] = {"project/new", "project/open", "project/
 // A line to click: icon, name in strong, an explanation under it.
 class Choice : public wxPanel {
  public:
-  Choice(wxWindow* parent, const Theme& theme, const std::string& iconName, const wxString& title, const wxString& detail,
-         std::function<void()> run)
+  Choice(wxWindow* parent, const Theme& theme, const std::string& iconName, const wxString& title,
+         const wxString& detail, std::function<void()> run)
       : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxWANTS_CHARS),
         theme_(theme),
         bitmap_(icon(iconName, theme.accent, 22)),
@@ -39,14 +39,21 @@ class Choice : public wxPanel {
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent&) { CallAfter([run = run_] { run(); }); });
     Bind(wxEVT_ENTER_WINDOW, [this](wxMouseEvent&) { Refresh(); });
     Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) { Refresh(); });
-    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) { Refresh(); event.Skip(); });
-    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) { Refresh(); event.Skip(); });
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+      Refresh();
+      event.Skip();
+    });
+    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+      Refresh();
+      event.Skip();
+    });
     Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       const int key = event.GetKeyCode();
       if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER || key == WXK_SPACE)
         CallAfter([run = run_] { run(); });
       else if (key == WXK_TAB || key == WXK_DOWN || key == WXK_UP)
-        Navigate(key == WXK_UP || event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+        Navigate(key == WXK_UP || event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
+                                                    : wxNavigationKeyEvent::IsForward);
       else
         event.Skip();
     });
@@ -75,7 +82,8 @@ class Choice : public wxPanel {
     dc.DrawText(wxControl::Ellipsize(title_, dc, wxELLIPSIZE_END, width), left, top);
     dc.SetFont(GetFont());
     dc.SetTextForeground(theme_.mutedText);
-    dc.DrawText(wxControl::Ellipsize(detail_, dc, wxELLIPSIZE_MIDDLE, width), left, top + GetCharHeight() + FromDIP(3));
+    dc.DrawText(wxControl::Ellipsize(detail_, dc, wxELLIPSIZE_MIDDLE, width), left,
+                top + GetCharHeight() + FromDIP(3));
   }
 
   const Theme& theme_;
@@ -94,7 +102,8 @@ wxStaticText* line(wxWindow* parent, const wxString& text, const wxFont& font, c
 
 }  // namespace
 
-WelcomePage::WelcomePage(wxWindow* parent, Workspace& workspace, Settings& settings, const CommandTable& commands)
+WelcomePage::WelcomePage(wxWindow* parent, Workspace& workspace, Settings& settings,
+                         const CommandTable& commands)
     : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
       workspace_(workspace),
       settings_(settings),
@@ -105,7 +114,9 @@ WelcomePage::WelcomePage(wxWindow* parent, Workspace& workspace, Settings& setti
   appearance_ = workspace_.appearanceChanged.connect([this] { build(); });
 }
 
-void WelcomePage::refill() { build(); }
+void WelcomePage::refill() {
+  build();
+}
 
 void WelcomePage::build() {
   const wxWindowUpdateLocker quiet(this);
@@ -117,11 +128,13 @@ void WelcomePage::build() {
   const int gap = FromDIP(12);
 
   auto* head = new wxBoxSizer(wxHORIZONTAL);
-  head->Add(new wxStaticBitmap(this, wxID_ANY, programIcon(52)), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(18));
+  head->Add(new wxStaticBitmap(this, wxID_ANY, programIcon(52)), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
+            FromDIP(18));
   auto* name = new wxBoxSizer(wxVERTICAL);
   name->Add(line(this, "Suhbat", theme.headingFont().Scaled(1.5f), theme.text));
-  auto* about = line(this, toWx(tr("Read, code, search and count interviews in Kazakh, Russian and English.")),
-                     theme.interfaceFont(), theme.mutedText);
+  auto* about =
+      line(this, toWx(tr("Read, code, search and count interviews in Kazakh, Russian and English.")),
+           theme.interfaceFont(), theme.mutedText);
   about->Wrap(FromDIP(kColumn - 90));
   name->Add(about, 0, wxTOP, FromDIP(4));
   head->Add(name, 1, wxALIGN_CENTRE_VERTICAL);
@@ -134,7 +147,8 @@ void WelcomePage::build() {
   heading(tr("Begin"));
   for (const char* id : kWaysToBegin)
     if (const Command* command = commands_.find(id)) {
-      auto* choice = new Choice(this, theme, command->icon, shortTitle(wxControl::RemoveMnemonics(toWx(tr(command->title)))),
+      auto* choice = new Choice(this, theme, command->icon,
+                                shortTitle(wxControl::RemoveMnemonics(toWx(tr(command->title)))),
                                 toWx(tr(command->help)), [this, id] { commands_.run(id); });
       choice->SetName(id);
       column->Add(choice, 0, wxEXPAND);
@@ -152,11 +166,14 @@ void WelcomePage::build() {
     column->Add(choice, 0, wxEXPAND);
   }
   if (!any)
-    column->Add(line(this, toWx(tr("Projects that you open will be listed here.")), theme.interfaceFont(), theme.mutedText),
+    column->Add(line(this, toWx(tr("Projects that you open will be listed here.")), theme.interfaceFont(),
+                     theme.mutedText),
                 0, wxLEFT | wxTOP, gap);
-  auto* drop = line(this, toWx(tr("You can also drop a project file or interviews (DOCX, ODT, RTF, TXT, SRT and others) "
-                                  "anywhere on this window.")),
-                    theme.interfaceFont(), theme.mutedText);
+  auto* drop =
+      line(this,
+           toWx(tr("You can also drop a project file or interviews (DOCX, ODT, RTF, TXT, SRT and others) "
+                   "anywhere on this window.")),
+           theme.interfaceFont(), theme.mutedText);
   drop->Wrap(FromDIP(kColumn - 30));
   column->AddSpacer(gap);
   column->Add(drop, 0, wxLEFT | wxTOP, gap);

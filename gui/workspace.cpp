@@ -6,8 +6,8 @@
 
 namespace gui {
 
-// The worker may tick many times a second, and after the workspace is gone: at most one event waits at a time,
-// and it does nothing once `owner` is cleared (main thread only).
+// The worker may tick many times a second, and after the workspace is gone: at most one event waits at a
+// time, and it does nothing once `owner` is cleared (main thread only).
 struct Workspace::Ticker : std::enable_shared_from_this<Workspace::Ticker> {
   Workspace* owner = nullptr;
   std::atomic<bool> waiting = false;
@@ -31,7 +31,9 @@ Workspace::Workspace(corpus::Environment environment, std::shared_ptr<const i18n
   ticker_->owner = this;
 }
 
-Workspace::~Workspace() { ticker_->owner = nullptr; }
+Workspace::~Workspace() {
+  ticker_->owner = nullptr;
+}
 
 void Workspace::setProject(std::unique_ptr<corpus::Project> project) {
   index_.reset();  // follows the project that is about to go
@@ -40,7 +42,8 @@ void Workspace::setProject(std::unique_ptr<corpus::Project> project) {
   codebookStale_ = true;
   if (project_) {
     connection_ = project_->onChange([this](const corpus::Changes& changes) {
-      if (changes.touches(corpus::Kind::Code) || changes.touches(corpus::Kind::Project)) codebookStale_ = true;
+      if (changes.touches(corpus::Kind::Code) || changes.touches(corpus::Kind::Project))
+        codebookStale_ = true;
       contentChanged.emit(changes);
     });
     attempt([this] {
@@ -78,9 +81,10 @@ bool Workspace::attempt(const std::function<void()>& work) {
   } catch (const i18n::Error& error) {
     problem.emit(error.message());
   } catch (const std::exception& error) {
-    problem.emit(i18n::message("Something went wrong inside the program, and the last action was not done. Your "
-                               "project is as it was. Details: {details}",
-                               {{"details", error.what()}}));
+    problem.emit(
+        i18n::message("Something went wrong inside the program, and the last action was not done. Your "
+                      "project is as it was. Details: {details}",
+                      {{"details", error.what()}}));
   }
   return false;
 }

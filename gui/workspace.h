@@ -15,11 +15,13 @@
 
 namespace gui {
 
-// What every pane of one window shares: the open project with its index, the language and theme of the interface.
-// Made by the main window and handed to panes by reference; panes subscribe to its signals and ask again.
+// What every pane of one window shares: the open project with its index, the language and theme of the
+// interface. Made by the main window and handed to panes by reference; panes subscribe to its signals and ask
+// again.
 class Workspace {
  public:
-  Workspace(corpus::Environment environment, std::shared_ptr<const i18n::Analyser> analyser, search::Index::Place cache);
+  Workspace(corpus::Environment environment, std::shared_ptr<const i18n::Analyser> analyser,
+            search::Index::Place cache);
   ~Workspace();
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
@@ -34,7 +36,7 @@ class Workspace {
   const i18n::Messages& tr() const { return messages_; }
   void setLanguage(i18n::Language language);  // emits appearanceChanged
   const Theme& theme() const { return theme_; }
-  void setTheme(const Theme& theme);          // emits appearanceChanged
+  void setTheme(const Theme& theme);  // emits appearanceChanged
 
   // The codebook as it stands; read again after each change that touches it.
   const coding::Codebook& codebook();
@@ -48,14 +50,14 @@ class Workspace {
   bool undo();
   bool redo();
 
-  corpus::Signal<> projectChanged;                         // opened or closed
-  corpus::Signal<const corpus::Changes&> contentChanged;   // after each edit, undo, redo
-  corpus::Signal<> appearanceChanged;                      // language, theme or scale
-  corpus::Signal<> indexProgress;                          // on the main thread
+  corpus::Signal<> projectChanged;                                  // opened or closed
+  corpus::Signal<const corpus::Changes&> contentChanged;            // after each edit, undo, redo
+  corpus::Signal<> appearanceChanged;                               // language, theme or scale
+  corpus::Signal<> indexProgress;                                   // on the main thread
   corpus::Signal<const corpus::Guid&, i18n::Span> revealRequested;  // "show this passage": transcript, span
-  corpus::Signal<const corpus::Guid&> codeRequested;       // "show this code's segments"
-  corpus::Signal<const i18n::Message&> problem;            // an error to show to the person
-  corpus::Signal<const i18n::Message&> notice;             // something done, worth a quiet word
+  corpus::Signal<const corpus::Guid&> codeRequested;                // "show this code's segments"
+  corpus::Signal<const i18n::Message&> problem;                     // an error to show to the person
+  corpus::Signal<const i18n::Message&> notice;                      // something done, worth a quiet word
 
  private:
   corpus::Environment environment_;
@@ -68,7 +70,7 @@ class Workspace {
   std::unique_ptr<search::Index> index_;
   coding::Codebook codebook_;
   bool codebookStale_ = true;
-  struct Ticker;                     // brings the indexing thread's word to the main thread
+  struct Ticker;  // brings the indexing thread's word to the main thread
   std::shared_ptr<Ticker> ticker_;
 };
 

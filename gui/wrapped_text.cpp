@@ -39,7 +39,8 @@ int drawWrapped(wxDC& dc, const wxString& text, const wxRect& rect, int align) {
   const int step = dc.GetCharHeight() * 5 / 4;
   for (const WrappedLine& line : wrap(dc, text, rect.width)) {
     const wxString part = text.Mid(line.begin, line.end - line.begin);
-    const int x = align & wxALIGN_CENTRE_HORIZONTAL ? rect.x + (rect.width - dc.GetTextExtent(part).x) / 2 : rect.x;
+    const int x =
+        align & wxALIGN_CENTRE_HORIZONTAL ? rect.x + (rect.width - dc.GetTextExtent(part).x) / 2 : rect.x;
     dc.DrawText(part, x, y);
     y += step;
   }

@@ -29,10 +29,13 @@ using test::window;
 
 namespace {
 
-corpus::Project& project() { return *window().workspace().project(); }
+corpus::Project& project() {
+  return *window().workspace().project();
+}
 
 void newProject(const std::string& name) {
-  wxTEST_DIALOG(CHECK(window().commands().run("project/new")), ExpectDialog("new-project", [&](wxDialog& dialog) {
+  wxTEST_DIALOG(CHECK(window().commands().run("project/new")),
+                ExpectDialog("new-project", [&](wxDialog& dialog) {
                   named<wxTextCtrl>(dialog, "name").SetValue(gui::toWx(name));
                   named<wxTextCtrl>(dialog, "folder").SetValue(gui::pathToWx(test::folder()));
                   named<wxTextCtrl>(dialog, "coder").SetValue("Aliya");
@@ -43,7 +46,8 @@ void newProject(const std::string& name) {
 }
 
 std::vector<std::filesystem::path> sampleFiles() {
-  std::vector<std::filesystem::path> files = {gui::sampleFolder() / "interviews", gui::sampleFolder() / "participants.csv"};
+  std::vector<std::filesystem::path> files = {gui::sampleFolder() / "interviews",
+                                              gui::sampleFolder() / "participants.csv"};
   return files;
 }
 

@@ -46,12 +46,18 @@ class TestApp : public gui::App {
   int result_ = 1;
 };
 
-TestApp& app() { return dynamic_cast<TestApp&>(*wxTheApp); }
+TestApp& app() {
+  return dynamic_cast<TestApp&>(*wxTheApp);
+}
 
 }  // namespace
 
-gui::MainWindow& window() { return *app().window_; }
-std::filesystem::path folder() { return app().folder_.path(); }
+gui::MainWindow& window() {
+  return *app().window_;
+}
+std::filesystem::path folder() {
+  return app().folder_.path();
+}
 
 void settle() {
   for (int i = 0; i < 5; ++i) {

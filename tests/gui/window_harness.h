@@ -30,11 +30,13 @@ Window& named(wxWindow& parent, const char* name) {
 // Expects our dialog of this name; `answer` fills it in and says with which button it ends.
 class ExpectDialog : public wxExpectModalBase<wxDialog, ExpectDialog> {
  public:
-  ExpectDialog(std::string name, std::function<int(wxDialog&)> answer) : name_(std::move(name)), answer_(std::move(answer)) {}
+  ExpectDialog(std::string name, std::function<int(wxDialog&)> answer)
+      : name_(std::move(name)), answer_(std::move(answer)) {}
 
  protected:
   int OnInvoked(wxDialog* dialog) const override {
-    if (dialog->GetName() != name_) throw std::runtime_error("unexpected dialog: " + dialog->GetName().ToStdString());
+    if (dialog->GetName() != name_)
+      throw std::runtime_error("unexpected dialog: " + dialog->GetName().ToStdString());
     return answer_(*dialog);
   }
   wxString GetDefaultDescription() const override { return "dialog " + name_; }
