@@ -1,9 +1,9 @@
 #include "coding/frequency_columns.h"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 
+#include "corpus/attribute_values.h"
 #include "i18n/format.h"
 
 namespace coding {
@@ -13,13 +13,6 @@ using i18n::TextLanguage;
 
 constexpr TextLanguage kLanguageOrder[] = {TextLanguage::Kazakh, TextLanguage::Russian, TextLanguage::English,
                                            TextLanguage::Mixed, TextLanguage::Unknown};
-
-std::optional<double> numberOf(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 // An attribute's values in the order a reader expects: choices as listed, numbers by size, others by the
 // alphabet.
@@ -39,7 +32,7 @@ std::vector<std::string> valuesOf(const FrequencyData& data, const FrequencyBase
   values.erase(std::unique(values.begin(), values.end()), values.end());
   std::stable_sort(values.begin(), values.end(), [&](const std::string& a, const std::string& b) {
     if (place(a) != place(b)) return place(a) < place(b);
-    const auto numberA = numberOf(a), numberB = numberOf(b);
+    const auto numberA = corpus::numericValue(a), numberB = corpus::numericValue(b);
     if (numberA.has_value() != numberB.has_value()) return numberA.has_value();
     if (numberA && *numberA != *numberB) return *numberA < *numberB;
     return collator.less(a, b);

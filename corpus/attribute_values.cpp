@@ -1,6 +1,8 @@
 #include "corpus/attribute_values.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <set>
 
 #include "i18n/format.h"
@@ -131,6 +133,13 @@ std::optional<std::string> storedValue(AttributeType type, std::string_view valu
       break;
   }
   return std::string(value);
+}
+
+std::optional<double> numericValue(std::string_view stored) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
+  if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
 }
 
 AttributeType guessedType(const std::vector<std::string>& values) {

@@ -16,6 +16,9 @@ std::string trimmed(std::string_view utf8);
 // as it is. Nothing when it doesn't fit the type. Whether a choice is one of the choices is not looked at.
 std::optional<std::string> storedValue(AttributeType type, std::string_view value);
 
+// A kept value as a number; nothing when it is none (or no finite one). The same in every locale.
+std::optional<double> numericValue(std::string_view stored);
+
 // The type that all values (none empty) fit. Choice: at most 25 different ones, some of them repeated.
 AttributeType guessedType(const std::vector<std::string>& values);
 

@@ -1,13 +1,12 @@
 #include "search/filters.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <functional>
 #include <set>
 
 #include "coding/codebook.h"
 #include "coding/coders.h"
+#include "corpus/attribute_values.h"
 #include "search/fields.h"
 
 namespace search {
@@ -160,14 +159,6 @@ TurnSet turnsOfSpeakers(Catalogue& catalogue, const std::function<bool(const Cat
   return result;
 }
 
-std::optional<double> numberOf(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
-  char* end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  if (text.empty() || *end != '\0' || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 // What a participant's attribute holds, compared as its type asks.
 bool sameValue(const std::string& stored, const std::string& typed, const Wanted& wanted,
                corpus::AttributeType type) {
@@ -176,11 +167,13 @@ bool sameValue(const std::string& stored, const std::string& typed, const Wanted
     const auto a = yesNoValue(stored), b = yesNoValue(typed);
     return a && b && *a == *b;
   }
+  // Numbers and dates may be typed in any of the forms in which a table may hold them.
+  const auto kept = corpus::storedValue(type, typed);
   if (type == corpus::AttributeType::Number) {
-    const auto a = numberOf(stored), b = numberOf(typed);
+    const auto a = corpus::numericValue(stored), b = corpus::numericValue(kept.value_or(""));
     return a && b && *a == *b;
   }
-  return false;
+  return type == corpus::AttributeType::Date && kept == stored;
 }
 
 TurnSet turnsByAttribute(const Node& filter, Catalogue& catalogue) {

@@ -141,20 +141,27 @@ TEST_CASE("A participant's attribute filters her turns, and follows its edits", 
   Coded coded;
   auto& searched = coded.searched;
   auto& project = searched.project();
-  corpus::Guid dana, region, age;
+  corpus::Guid dana, region, age, met;
   project.edit(message("Participants"), [&](corpus::Edit& edit) {
     dana = corpus::addParticipant(edit, "Дана");
     region = corpus::addAttribute(edit, "Home region", corpus::AttributeType::Text);
     age = corpus::addAttribute(edit, "age", corpus::AttributeType::Number);
     corpus::setValue(edit, dana, region, "Алматы облысы");
     corpus::setValue(edit, dana, age, "24");
+    met = corpus::addAttribute(edit, "met", corpus::AttributeType::Date);
+    corpus::setValue(edit, dana, met, "01.03.2025");
     corpus::setSpeakerParticipant(edit, speakerOf(project, coded.a, "R1"), dana);
   });
   CHECK(searched.places("home_region:\"алматы ОБЛЫСЫ\"") == "A1");
   CHECK(searched.places("home_region:алматы*") == "A1");
   CHECK(searched.places("age:24") == "A1");
   CHECK(searched.places("age:24.0 аренда") == "A1");
+  CHECK(searched.places("age:24,0") == "A1");
+  CHECK(searched.places("age:0x18").empty());
   CHECK(searched.places("age:25").empty());
+  CHECK(searched.places("met:2025-03-01") == "A1");
+  CHECK(searched.places("met:1.3.2025") == "A1");
+  CHECK(searched.places("met:02.03.2025").empty());
   CHECK(searched.places("speaker:дана") == "A1");
   project.edit(message("Value"), [&](corpus::Edit& edit) { corpus::setValue(edit, dana, age, "25"); });
   CHECK(searched.places("age:25") == "A1");
