@@ -71,6 +71,14 @@ int run(CLI::App& app, cli::Session& session, int count, char** arguments) {
   }
 }
 
+// What could not be printed must not pass for done: a table cut off by a full disk looks like a shorter table.
+int printed(const cli::Session& session, int exit) {
+  session.out.flush();
+  if (session.out) return exit;
+  session.say(session.tr("The output could not be written to its end. Is there space on the disk?"));
+  return exit == cli::kDone ? cli::kDoneInPart : exit;
+}
+
 }  // namespace
 
 int main(int count, char* arguments[]) {
@@ -100,5 +108,5 @@ int main(int count, char* arguments[]) {
   cli::addReportCommands(app, session);
   cli::addSearchCommands(app, session);
   cli::addLanguageCommands(app, session);
-  return run(app, session, count, arguments);
+  return printed(session, run(app, session, count, arguments));
 }

@@ -1,5 +1,6 @@
 // The command line's contract, seen from outside: what scripts read and what they branch on.
 #include <algorithm>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "i18n/text.h"
@@ -205,6 +206,17 @@ TEST_CASE("A project with damaged pages is said to be damaged, also where it cou
   CHECK(run.out.empty());
   CHECK(shell({"check", path}).exit == 1);
 }
+
+#ifdef __linux__
+TEST_CASE("Output that can't be written to its end is not called done", "[cli]") {
+  Shell shell;
+  const auto path = project(shell);
+  for (const char* command : {"turns", "transcripts"}) {
+    const auto line = "'" SUHBAT_CLI "' " + std::string(command) + " '" + path + "' >/dev/full 2>/dev/null";
+    CHECK(std::system(line.c_str()) == 1 << 8);
+  }
+}
+#endif
 
 TEST_CASE("One command prints the same rows as csv, tsv and json", "[cli]") {
   Shell shell;
