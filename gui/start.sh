@@ -10,7 +10,7 @@ install_missing "$root/gui/packages.txt"
 
 build=${SUHBAT_BUILD:-$root/build}
 say "2/3  Building (the first time takes some minutes)"
-build_in "$build" suhbat suhbat-cli -- -DCMAKE_BUILD_TYPE=Release
+build_in "$build" suhbat suhbat-cli -- -DCMAKE_BUILD_TYPE=Release -DSUHBAT_TESTS=OFF
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   say "3/3  Opening the window"

@@ -16,7 +16,8 @@ if [ $# -gt 0 ]; then clean=$1; else clean=$(mktemp -d /var/tmp/suhbat-clean.XXX
 
 mount --bind /proc "$clean/proc"
 mount --bind /dev "$clean/dev"
-trap 'umount -l "$clean/proc" "$clean/dev"' EXIT
+mount --bind /dev/pts "$clean/dev/pts"
+trap 'umount -l "$clean/proc" "$clean/dev/pts" "$clean/dev"' EXIT
 cp /etc/resolv.conf "$clean/etc/resolv.conf" 2> /dev/null || true
 cp /etc/hosts "$clean/etc/hosts" 2> /dev/null || true
 
@@ -35,7 +36,7 @@ inside /srv/suhbat/tests/run.sh
 inside /srv/suhbat/tests/run.sh
 printf '\nBoth commands did everything in a clean root, twice: Debian %s at %s\n' "$(cat "$clean/etc/debian_version")" "$clean"
 if [ $keep = no ]; then
-  umount -l "$clean/proc" "$clean/dev"
+  umount -l "$clean/proc" "$clean/dev/pts" "$clean/dev"
   trap - EXIT
   rm -rf --one-file-system "$clean"
 fi

@@ -15,11 +15,11 @@ install_missing "$root/gui/packages.txt" "$root/tests/packages.txt"
 
 build=${SUHBAT_BUILD:-$root/build}
 say "Building"
-build_in "$build" -- -DCMAKE_BUILD_TYPE=Release
+build_in "$build" -- -DCMAKE_BUILD_TYPE=Release -DSUHBAT_TESTS=ON
 
 if [ $sanitize = yes ]; then
   say "Building the core suites with sanitizers"
-  build_in "$build-sanitized" core-suites -- -DCMAKE_BUILD_TYPE=Debug -DSUHBAT_SANITIZE=ON -DSUHBAT_GUI=OFF
+  build_in "$build-sanitized" core-suites -- -DCMAKE_BUILD_TYPE=Debug -DSUHBAT_SANITIZE=ON -DSUHBAT_GUI=OFF -DSUHBAT_TESTS=ON
   say "Running the core suites with sanitizers"
   ctest --test-dir "$build-sanitized" --output-on-failure -j2 -L core "$@"
 fi
