@@ -1,4 +1,5 @@
 // Codings from a table: one row a coded passage.
+#include <algorithm>
 #include <charconv>
 #include <unordered_map>
 #include <unordered_set>
@@ -64,7 +65,7 @@ class Importer {
     code_ = columns_.find({"code", "код"});
     coder_ = columns_.find({"coder", "кодировщик", "кодтаушы"});
     weight_ = columns_.find({"weight", "вес", "салмағы"});
-    memo_ = columns_.find({"memo", "заметка", "ескертпе"});
+    memo_ = columns_.find({"memo", "заметка", "жазба", "ескертпе"});
     const std::pair<std::optional<std::size_t>, const char*> needed[] = {
         {transcript_, "transcript"}, {begin_, "begin"}, {end_, "end"}, {code_, "code"}};
     for (const auto& [column, name] : needed)
@@ -153,6 +154,7 @@ CodingsReport importCodings(Edit& edit, const std::vector<std::string>& header,
   CodingsReport report;
   Importer importer(edit, header, createCodes);
   for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (std::all_of(rows[r].begin(), rows[r].end(), [](const std::string& cell) { return cell.empty(); })) continue;
     try {
       importer.row(rows[r], report);
     } catch (const i18n::UsageError& problem) {

@@ -68,8 +68,9 @@ constexpr Named<TextLanguage> kLanguages[] = {
 
 constexpr Named<corpus::SpeakerRole> kSpeakerRoles[] = {
     {"interviewer", corpus::SpeakerRole::Interviewer},  {"интервьюер", corpus::SpeakerRole::Interviewer},
-    {"сұхбаттасушы", corpus::SpeakerRole::Interviewer}, {"respondent", corpus::SpeakerRole::Respondent},
-    {"респондент", corpus::SpeakerRole::Respondent},
+    {"сұхбаттасушы", corpus::SpeakerRole::Interviewer}, {"сұхбат алушы", corpus::SpeakerRole::Interviewer},
+    {"respondent", corpus::SpeakerRole::Respondent},    {"респондент", corpus::SpeakerRole::Respondent},
+    {"сұхбат беруші", corpus::SpeakerRole::Respondent},
 };
 
 constexpr Named<bool> kYesNo[] = {
@@ -82,10 +83,13 @@ constexpr Named<coding::Role> kRoles[] = {
     {"выталкивание", coding::Role::Push},
     {"выталкивающий", coding::Role::Push},
     {"итеруші", coding::Role::Push},
+    {"итермелеуші", coding::Role::Push},
+    {"итермелеу", coding::Role::Push},
     {"pull", coding::Role::Pull},
     {"притяжение", coding::Role::Pull},
     {"притягивающий", coding::Role::Pull},
     {"тартушы", coding::Role::Pull},
+    {"тарту", coding::Role::Pull},
     {"obstacle", coding::Role::Obstacle},
     {"препятствие", coding::Role::Obstacle},
     {"кедергі", coding::Role::Obstacle},
@@ -107,7 +111,9 @@ constexpr Named<coding::Place> kPlaces[] = {
     {"origin", coding::Place::Origin},
     {"происхождение", coding::Place::Origin},
     {"родное место", coding::Place::Origin},
+    {"место исхода", coding::Place::Origin},
     {"туған жер", coding::Place::Origin},
+    {"шыққан жер", coding::Place::Origin},
     {"destination", coding::Place::Destination},
     {"назначение", coding::Place::Destination},
     {"место назначения", coding::Place::Destination},

@@ -16,8 +16,8 @@ std::vector<SheetColumn> excerptColumns(const ExcerptSet& set, const i18n::Messa
   columns.back().width = Width::Middle;
   columns.push_back({tr("Coder")});
   // TRANSLATORS: where a coded passage begins and ends in its transcript, in characters.
-  columns.push_back({tr("Begin"), Width::Narrow, true});
-  columns.push_back({tr("End"), Width::Narrow, true});
+  columns.push_back({tr.in("position", "Begin"), Width::Narrow, true});
+  columns.push_back({tr.in("position", "End"), Width::Narrow, true});
   columns.push_back({tr("Language"), Width::Narrow});
   columns.push_back({tr("Weight"), Width::Narrow, true});
   columns.push_back({tr("Text"), Width::Wide});
