@@ -40,7 +40,7 @@ void setValue(Edit& edit, const Guid& participant, const Guid& attribute, const 
 // A table as read from .csv or .xlsx: a header row, then a row a participant.
 struct Table {
   std::vector<std::string> header;
-  std::vector<std::vector<std::string>> rows;  // each as long as the header
+  std::vector<std::vector<std::string>> rows;  // each as long as the header; empty ones among them
 };
 
 enum class MatchBy {

@@ -85,7 +85,8 @@ Rows readCsv(const SourceFile& file) {
     delimiter = delimiterOf(text);
   }
   csv_parser parser;
-  if (csv_init(&parser, CSV_APPEND_NULL) != 0) throw std::bad_alloc();
+  // Empty lines are rows too: whoever is told of row 7 looks for it in the seventh.
+  if (csv_init(&parser, CSV_APPEND_NULL | CSV_REPALL_NL) != 0) throw std::bad_alloc();
   csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
   Collector collector;
   const auto parsed = csv_parse(&parser, text.data(), text.size(), &onCell, &onRow, &collector);

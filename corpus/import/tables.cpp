@@ -70,9 +70,16 @@ Table readTable(const std::filesystem::path& path) {
   const auto isBlank = [](const std::vector<std::string>& row) {
     return std::all_of(row.begin(), row.end(), [](const std::string& value) { return cell(value).empty(); });
   };
+  // Empty rows between the others stay, so that a row's place says its number in the file.
   std::vector<const std::vector<std::string>*> filled;
-  for (const auto& row : rows)
-    if (!isBlank(row)) filled.push_back(&row);
+  std::size_t last = 0;
+  for (const auto& row : rows) {
+    const bool blank = isBlank(row);
+    if (blank && filled.empty()) continue;
+    filled.push_back(&row);
+    if (!blank) last = filled.size();
+  }
+  filled.resize(last);
   if (filled.empty())
     throw FileError(
         i18n::message("“{file}” holds no table. Nothing was imported from it.", {{"file", file.name}}));

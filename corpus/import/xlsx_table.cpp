@@ -177,6 +177,11 @@ class Sheet : public XmlHandler {
 
   void start(std::string_view, std::string_view name, const XmlAttributes& attributes) override {
     if (name == "row") {
+      // Empty rows may be left out of the file; those after them keep their numbers.
+      const auto reference = attributes["r"];
+      std::size_t number = 0;
+      std::from_chars(reference.data(), reference.data() + reference.size(), number);
+      if (number > rows.size() + 1 && number <= kMaxTableRows) rows.resize(number - 1);
       if (rows.size() >= kMaxTableRows) refuseLargeTable(file_);
       rows.emplace_back();
       column_ = 0;

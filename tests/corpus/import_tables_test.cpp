@@ -49,6 +49,12 @@ TEST_CASE("Short and long rows are brought to the header's length", "[corpus][im
   CHECK(table.rows == std::vector<Row>{{"1", "", ""}, {"1", "2", "3"}});
 }
 
+TEST_CASE("Empty lines within a table keep the numbers of the rows after them", "[corpus][import][tables]") {
+  const auto table = read("a.csv", "a,b\n\n1,2\n,\n\n3,4\n\n");
+  CHECK(table.header == Row{"a", "b"});
+  CHECK(table.rows == std::vector<Row>{{"", ""}, {"1", "2"}, {"", ""}, {"", ""}, {"3", "4"}});
+}
+
 TEST_CASE("What is no table is refused", "[corpus][import][tables]") {
   CHECK_THROWS_AS(read("a.csv", ""), FileError);
   CHECK_THROWS_AS(read("a.csv", "\n\n"), FileError);

@@ -122,6 +122,7 @@ TEST_CASE("Codings come from a table, rows that can't be used are named", "[cli]
   const auto table = shell.file("codings.csv",
                                 "transcript,begin,end,code,coder,weight,memo\n"
                                 "Айгерім,30,40,Аренда жилья X,Мадина,50,\n"
+                                "\n"
                                 "Айгерім,30,99999,Аренда жилья X,Мадина,,\n"
                                 "Нет такого,1,2,Аренда жилья X,Мадина,,\n");
   const auto without = shell({"code", path, "--from", table});
@@ -130,6 +131,8 @@ TEST_CASE("Codings come from a table, rows that can't be used are named", "[cli]
   CHECK(shell.rows({"segments", path}).empty());
   const auto with = shell({"code", path, "--from", table, "--create-codes"});
   CHECK(with.exit == 1);
+  CHECK(with.err.find("Row 4:") != std::string::npos);  // an empty line counts, as in a spreadsheet
+  CHECK(with.err.find("Row 5:") != std::string::npos);
   const auto segments = shell.rows({"segments", path});
   REQUIRE(segments.size() == 1);
   CHECK(segments[0]["begin"] == 30);
