@@ -8,6 +8,7 @@
 #include "coding/export/excerpt_writers.h"
 #include "corpus/participants.h"
 #include "corpus/transcripts.h"
+#include "corpus/turns_touched.h"
 #include "i18n/text.h"
 
 namespace coding {
@@ -52,12 +53,13 @@ std::unique_ptr<Source> openSource(const Project& project, const corpus::Transcr
 // Fills in who speaks: the voice heard longest, and the participant heard longest.
 std::optional<Guid> place(const Source& source, Excerpt& excerpt) {
   const auto& turns = source.turns;
-  auto turn = std::partition_point(turns.begin(), turns.end(),
-                                   [&](const corpus::Turn& t) { return t.span.end <= excerpt.span.begin; });
-  if (turn != turns.end()) excerpt.language = std::string(i18n::code(turn->language));
+  const auto [first, end] = corpus::turnsTouched(turns, excerpt.span);
+  if (first < end) excerpt.language = std::string(i18n::code(turns[first].language));
   std::optional<Guid> participant;
-  std::int64_t longest = 0, longestParticipant = 0;
-  for (; turn != turns.end() && turn->span.begin < excerpt.span.end; ++turn) {
+  std::int64_t longest = -1, longestParticipant = -1;  // a passage on a label holds 0 of the turn's words
+  for (auto turn = turns.begin() + static_cast<std::ptrdiff_t>(first);
+       turn != turns.begin() + static_cast<std::ptrdiff_t>(end); ++turn) {
+    if (turn->span.empty()) continue;
     const std::int64_t length = turn->span.intersection(excerpt.span).length();
     const auto found = turn->speaker ? source.speakers.find(*turn->speaker) : source.speakers.end();
     const corpus::Speaker* speaker = found == source.speakers.end() ? nullptr : &found->second;

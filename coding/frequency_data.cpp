@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "corpus/transcripts.h"
+#include "corpus/turns_touched.h"
 #include "i18n/tokens.h"
 
 namespace coding {
@@ -79,19 +80,9 @@ void readTurns(const Project& project, Data& data, const Indices& transcripts) {
   }
 }
 
-// The turns that a segment overlaps; where it lies between turns (on a label), the turn that follows.
-std::pair<std::size_t, std::size_t> turnsOf(const std::vector<Data::Turn>& turns, i18n::Span span) {
-  const auto first = std::partition_point(turns.begin(), turns.end(),
-                                          [&](const Data::Turn& t) { return t.span.end <= span.begin; });
-  auto end =
-      std::partition_point(first, turns.end(), [&](const Data::Turn& t) { return t.span.begin < span.end; });
-  if (end == first && end != turns.end()) ++end;
-  return {static_cast<std::size_t>(first - turns.begin()), static_cast<std::size_t>(end - turns.begin())};
-}
-
 void placeSegment(Data& data, Data::Coded& coded) {
   const auto& turns = data.transcripts[coded.transcript].turns;
-  const auto [first, end] = turnsOf(turns, coded.span);
+  const auto [first, end] = corpus::turnsTouched(turns, coded.span);
   coded.firstVoice = static_cast<std::uint32_t>(data.voices.size());
   if (first < end) coded.language = turns[first].language;
   for (std::size_t i = first; i < end; ++i) {

@@ -7,6 +7,7 @@
 #include "coding/codebook.h"
 #include "coding/coders.h"
 #include "corpus/attribute_values.h"
+#include "corpus/turns_touched.h"
 #include "search/fields.h"
 
 namespace search {
@@ -109,21 +110,16 @@ std::set<Guid> codersWanted(const Node& filter, const corpus::Project& project) 
   return found;
 }
 
-// Turns that share at least one character with a wanted segment; a segment inside a label or between turns
-// belongs to none.
+// Turns that a wanted segment touches.
 TurnSet turnsOverlapping(Catalogue& catalogue, const std::function<bool(const CatalogueSegment&)>& wanted) {
   const auto& transcripts = catalogue.transcripts();
   std::vector<std::set<std::int32_t>> marked(transcripts.size());
   for (const CatalogueSegment& segment : catalogue.segments()) {
     if (!wanted(segment)) continue;
     const auto& turns = transcripts[segment.transcript].turns;
-    auto turn = std::partition_point(turns.begin(), turns.end(), [&](const CatalogueTurn& candidate) {
-      return candidate.span.end <= segment.span.begin;
-    });
-    for (; turn != turns.end() && turn->span.begin < segment.span.end; ++turn) {
-      if (turn->span.overlaps(segment.span)) {
-        marked[segment.transcript].insert(static_cast<std::int32_t>(turn - turns.begin()));
-      }
+    const auto [first, end] = corpus::turnsTouched(turns, segment.span);
+    for (std::size_t turn = first; turn < end; ++turn) {
+      if (!turns[turn].span.empty()) marked[segment.transcript].insert(static_cast<std::int32_t>(turn));
     }
   }
   TurnSet result(transcripts.size());

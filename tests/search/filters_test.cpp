@@ -1,5 +1,7 @@
 #include "coding/codebook.h"
 #include "coding/coders.h"
+#include "coding/excerpts.h"
+#include "coding/frequency.h"
 #include "coding/segments.h"
 #include "corpus/participants.h"
 #include "tests/search/searched_project.h"
@@ -202,4 +204,25 @@ TEST_CASE("A value that names nothing is said with its place", "[search][filters
   CHECK(place("transcript:Z") == i18n::Span{0, 12});
   CHECK(place("coded:maybe") == i18n::Span{0, 11});
   CHECK(place("role:x") == i18n::Span{0, 6});
+}
+
+TEST_CASE("A passage on a speaker's label belongs to the turn that follows, wherever it is asked", "[search][filters]") {
+  Coded coded;
+  auto& project = coded.searched.project();
+  const auto turn = corpus::turns(project, coded.a).at(1);
+  REQUIRE(turn.span.begin - turn.labelBegin >= 2);
+  const auto coder = coding::coders(project).front().guid;
+  project.edit(message("Tag"), [&](corpus::Edit& edit) {
+    coding::addSegment(edit, coded.a, {turn.labelBegin, turn.labelBegin + 2}, coded.rent, coder);
+  });
+  CHECK(coded.searched.places("coded:yes") == "A1");
+  const auto excerpts = coding::excerpts(project).excerpts;
+  REQUIRE(excerpts.size() == 1);
+  CHECK(excerpts.front().speaker == "R1");
+  const auto table = coding::frequency(*coding::readFrequencyData(project), coding::Count::Speakers,
+                                       coding::Rows::Code, {});
+  const auto codebook = coding::Codebook::read(project);
+  for (const auto& line : table.lines) {
+    if (line.code == coded.rent) CHECK(line.total == 1);
+  }
 }
