@@ -84,6 +84,7 @@ void codeOne(Session& session, const Coding& wanted) {
     project->setCoder(coder);
     const auto used = code ? *code : coding::addCodePath(edit, wanted.code);
     made = coding::addSegment(edit, transcript.guid, span, used, coder, wanted.weight);
+    if (wanted.weight) coding::setSegmentWeight(edit, made, wanted.weight);  // also of one that was there already
     if (!wanted.memo.empty()) coding::setSegmentMemo(edit, made, wanted.memo);
   });
   session.print({{"guid"}, {{made.text()}}});
@@ -143,8 +144,8 @@ void addCodingCommands(CLI::App& app, Session& session) {
   const auto files = std::make_shared<Files>();
   auto* book = app.add_subcommand("codebook", tr("Import or export the codebook (.csv, .xlsx, .qdc), or list it"));
   projectOption(book, files->project);
-  book->add_option("--import", files->importFrom, tr("Add the codes of this file"));
-  book->add_option("--export", files->exportTo, tr("Write the codebook to this file"));
+  auto* from = book->add_option("--import", files->importFrom, tr("Add the codes of this file"));
+  book->add_option("--export", files->exportTo, tr("Write the codebook to this file"))->excludes(from);
   book->callback([&session, files] { codebook(session, files->project, files->importFrom, files->exportTo); });
 
   const auto coding = std::make_shared<Coding>();

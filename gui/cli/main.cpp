@@ -25,20 +25,51 @@ i18n::Language messageLanguage(int count, char** arguments) {
   return i18n::Language::English;
 }
 
+// The part of CLI11's English sentence that is the person's own word: what follows `mark`, or stands before it.
+std::string after(const std::string& sentence, const std::string& mark) {
+  const auto at = sentence.find(mark);
+  return at == std::string::npos ? sentence : sentence.substr(at + mark.size());
+}
+std::string before(const std::string& sentence, const std::string& mark) {
+  return sentence.substr(0, sentence.find(mark));
+}
+
 // What is wrong with the command line, in the person's language.
 std::string explained(const CLI::ParseError& error, const i18n::Messages& tr) {
-  const std::string name = error.get_name();
+  const std::string name = error.get_name(), said = error.what();
   std::string what;
-  if (name == "RequiredError") {
-    what = tr("Something is missing from the command:");
+  if (name == "RequiredError" && said.starts_with("A subcommand")) {
+    what = tr("A command is missing.");
+  } else if (name == "RequiredError") {
+    what = tr("“{name}” is missing from the command.", {{"name", before(said, " is required")}});
   } else if (name == "ExtrasError") {
-    what = tr("There is something in the command that is not known here:");
+    what = tr("“{name}” is not known here.", {{"name", after(said, "not expected: ")}});
   } else if (name == "ValidationError" || name == "ConversionError") {
-    what = tr("A value in the command does not fit:");
+    what = tr("The value of {name} does not fit.", {{"name", before(after(said, "Could not convert: "), ":")}});
+  } else if (name == "ArgumentMismatch") {
+    what = tr("The value of {name} is missing.", {{"name", before(said, ":")}});
+  } else if (name == "ExcludesError") {
+    what = tr("These do not go together: {names}.", {{"names", before(said, " excludes ") + ", " + after(said, " excludes ")}});
   } else {
-    what = tr("The command could not be understood:");
+    what = tr("The command could not be understood.");
   }
-  return what + " " + error.what() + "\n" + tr("“suhbat-cli --help” lists the commands, “suhbat-cli COMMAND --help” explains one.");
+  return what + "\n" + tr("“suhbat-cli --help” lists the commands, “suhbat-cli COMMAND --help” explains one.");
+}
+
+// CLI11's own words in help texts.
+void sayHelpIn(CLI::App& app, const i18n::Messages& tr) {
+  const auto formatter = std::make_shared<CLI::Formatter>();
+  formatter->label("Usage", tr("Usage"));
+  formatter->label("OPTIONS", tr("OPTIONS"));
+  formatter->label("SUBCOMMAND", tr("COMMAND"));
+  formatter->label("Positionals", tr("Arguments"));
+  formatter->label("REQUIRED", tr("(required)"));
+  formatter->label("Needs", tr("Needs"));
+  formatter->label("Excludes", tr("Excludes"));
+  for (const char* type : {"TEXT", "INT"}) formatter->label(type, "…");
+  app.formatter(formatter);
+  app.option_defaults()->group(tr("Options"));
+  app.set_help_flag("-h,--help", tr("Show this help and end"));
 }
 
 int run(CLI::App& app, cli::Session& session, int count, char** arguments) {
@@ -92,9 +123,10 @@ int main(int count, char* arguments[]) {
   const auto& tr = session.tr;
 
   CLI::App app(tr("Suhbat on the command line: import, code, search, count and export interviews."), "suhbat-cli");
+  sayHelpIn(app, tr);
   app.require_subcommand(1);
   app.fallthrough();
-  app.set_version_flag("--version", "suhbat-cli " SUHBAT_VERSION);
+  app.set_version_flag("--version", "suhbat-cli " SUHBAT_VERSION, tr("Show the version and end"));
   std::string language, format;
   app.add_option("--lang", language, tr("Language of messages: kk, ru or en"))->check(CLI::IsMember({"kk", "ru", "en"}));
   app.add_option("--format", format, tr("How rows are written: table, csv, tsv or json"))
@@ -108,5 +140,6 @@ int main(int count, char* arguments[]) {
   cli::addReportCommands(app, session);
   cli::addSearchCommands(app, session);
   cli::addLanguageCommands(app, session);
+  for (auto* command : app.get_subcommands([](CLI::App*) { return true; })) command->group(tr("Commands"));
   return printed(session, run(app, session, count, arguments));
 }

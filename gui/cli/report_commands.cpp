@@ -21,9 +21,9 @@ coding::By columns(const Project& project, const std::string& name) {
   if (name == "coder") return {Kind::Coder, {}};
   if (name == "language") return {Kind::Language, {}};
   if (const auto attribute = corpus::attributeNamed(project, name)) return {Kind::Attribute, attribute->guid};
-  std::string known;
+  std::string known = "transcript, participant, coder, language";
   for (const auto& attribute : corpus::attributes(project)) known += ", " + attribute.name;
-  throw NothingDone(message("There is no participant attribute “{name}”. --by takes transcript, participant, coder, language{known}.",
+  throw NothingDone(message("There is no participant attribute “{name}”. --by takes one of: {known}.",
                             {{"name", name}, {"known", known}}));
 }
 
@@ -33,8 +33,14 @@ void frequency(Session& session, const std::string& path, const std::string& row
   const auto table = coding::frequency(*coding::readFrequencyData(*project), *coding::countOf(count),
                                        *coding::rowsOf(rows), columns(*project, by), subcodes);
   Grid grid{{rows}, {}};
+  // A value that is called like a column of ours is told apart: JSON objects have a name once.
+  const auto heading = [&](std::string name) {
+    if (name.empty()) name = "–";
+    while (name == "total" || std::find(grid.columns.begin(), grid.columns.end(), name) != grid.columns.end()) name += "*";
+    return name;
+  };
   if (!by.empty()) {
-    for (const auto& column : table.columns) grid.columns.push_back(column.label.empty() ? "–" : column.label);
+    for (const auto& column : table.columns) grid.columns.push_back(heading(column.label));
   }
   grid.columns.push_back("total");
   const bool whole = table.count != coding::Count::Share;
@@ -48,12 +54,11 @@ void frequency(Session& session, const std::string& path, const std::string& row
     grid.rows.push_back(std::move(row));
   }
   session.print(grid);
-  session.say(session.tr("Counted: {count}, from {codings} codings by {coders} coders in {transcripts} transcripts of {participants} participants.",
-                         {{"count", count},
-                          {"codings", std::to_string(table.codings)},
-                          {"coders", std::to_string(table.coders)},
-                          {"transcripts", std::to_string(table.transcripts)},
-                          {"participants", std::to_string(table.participants)}}));
+  const auto& tr = session.tr;
+  session.say(tr.plural("{n} segment", "{n} segments", table.codings) + " · " +
+              tr.plural("{n} transcript", "{n} transcripts", table.transcripts) + " · " +
+              tr.plural("{n} participant", "{n} participants", table.participants) + " · " +
+              tr.plural("{n} coder", "{n} coders", table.coders));
 }
 
 struct ExportArguments {
@@ -64,8 +69,6 @@ struct ExportArguments {
 void exportExcerpts(Session& session, const ExportArguments& arguments) {
   auto extension = nameOf(pathOf(arguments.out).extension());
   if (!extension.empty()) extension.erase(0, 1);
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
   const auto format = coding::exportFormatOf(extension);
   if (!format) {
     throw NothingDone(message("Excerpts can be written as .csv, .xlsx, .docx or .html, not as “.{extension}”.",

@@ -62,7 +62,7 @@ void addSearchCommands(CLI::App& app, Session& session) {
   const auto arguments = std::make_shared<Arguments>();
   auto* finding = app.add_subcommand("search", tr("Find turns in all three languages"));
   finding->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
-  finding->add_option("QUERY", arguments->query, tr("Words, \"phrases\", AND OR NOT, NEAR/5, prefix*, field:value"))->required();
+  finding->add_option("QUERY", arguments->query, tr("Words, \"phrases\", AND OR NOT, NEAR/5, prefix*, field:value; after -- when it begins with -"))->required();
   finding->add_option("--limit", arguments->limit, tr("How many hits, or “all”"))
       ->check([&tr](const std::string& text) {
         const bool good = text == "all" || (!text.empty() && text.size() < 10 && text != "0" &&
