@@ -173,3 +173,5 @@ CREATE TABLE history (
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned')),
   changeset BLOB NOT NULL
 ) STRICT;
+-- What to undo and redo next, whatever has been done before.
+CREATE INDEX history_by_state ON history (state, number);

@@ -128,7 +128,7 @@ TEST_CASE("Code filters say what the project says now: tagging, removing, undoin
   CHECK(searched.places("coded:yes").empty());
 }
 
-TEST_CASE("A segment over several turns codes each of them, and one between turns none",
+TEST_CASE("A segment over several turns codes each of them, and one on a label the turn that follows",
           "[search][filters]") {
   Coded coded;
   auto& searched = coded.searched;
@@ -136,7 +136,7 @@ TEST_CASE("A segment over several turns codes each of them, and one between turn
     coding::addSegment(edit, coded.a, {5, 25}, coded.rent, searched.sample().coder());
     coding::addSegment(edit, coded.b, {0, 2}, coded.rent, searched.sample().coder());  // the label
   });
-  CHECK(searched.places("code:rent") == "A0 A1");
+  CHECK(searched.places("code:rent") == "A0 A1 Ә сұхбат0");
 }
 
 TEST_CASE("A participant's attribute filters her turns, and follows its edits", "[search][filters]") {
