@@ -1,11 +1,10 @@
 #include "gui/header_bar.h"
 
-#include <wx/button.h>
 #include <wx/dcclient.h>
 #include <wx/menuitem.h>
 #include <wx/sizer.h>
-#include <wx/tglbtn.h>
 
+#include "gui/flat_button.h"
 #include "gui/icons.h"
 #include "gui/menus.h"
 #include "gui/text.h"
@@ -17,12 +16,13 @@ HeaderBar::HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable&
     : wxPanel(parent), workspace_(workspace), commands_(commands) {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddSpacer(FromDIP(6));
-  for (const auto& page : pages) add(*row, page, true);
+  for (const auto& page : pages) add(*row, page);
   row->AddStretchSpacer();
-  for (const auto& action : actions) add(*row, action, false);
+  for (const auto& action : actions) add(*row, action);
   row->AddSpacer(FromDIP(6));
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(row, 1, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(5));
+  column->Add(row, 1, wxEXPAND | wxTOP, FromDIP(3));
+  column->AddSpacer(1);  // the line below
   SetSizer(column);
   Bind(wxEVT_PAINT, [this](wxPaintEvent& event) {
     wxPaintDC dc(this);
@@ -32,18 +32,14 @@ HeaderBar::HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable&
   });
 }
 
-void HeaderBar::add(wxSizer& sizer, const std::string& command, bool toggle) {
-  wxAnyButton* button = nullptr;
-  if (toggle)
-    button = new wxToggleButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
-  else
-    button = new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
+void HeaderBar::add(wxSizer& sizer, const std::string& command) {
+  auto* button = new FlatButton(this, workspace_);
   button->SetName(toWx(command));
-  button->Bind(toggle ? wxEVT_TOGGLEBUTTON : wxEVT_BUTTON, [this, command](wxCommandEvent&) {
+  ties_.push_back(button->pressed.connect([this, command] {
     commands_.run(command);
     refresh();
-  });
-  sizer.Add(button, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(2));
+  }));
+  sizer.Add(button, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(1));
   entries_.push_back({command, button});
 }
 
@@ -53,13 +49,8 @@ void HeaderBar::say() {
   for (const Entry& entry : entries_) {
     const Command* command = commands_.find(entry.command);
     if (!command) continue;
-    // Spaces give the word air: flat GTK buttons have no padding of their own.
-    entry.button->SetLabel(
-        toWx(" ") + wxMenuItem::GetLabelText(shortTitle(toWx(workspace_.tr()(command->title)))) + "  ");
-    if (!command->icon.empty()) entry.button->SetBitmap(icon(command->icon, theme.text), wxLEFT);
-    entry.button->SetBitmapMargins(FromDIP(6), FromDIP(2));
-    entry.button->InvalidateBestSize();
-    entry.button->SetMinSize(wxSize(-1, FromDIP(32)));
+    entry.button->say(wxMenuItem::GetLabelText(shortTitle(toWx(workspace_.tr()(command->title)))),
+                      icon(command->icon, theme.text), icon(command->icon, theme.accent));
   }
   refresh();
   Layout();
@@ -71,9 +62,8 @@ void HeaderBar::refresh() {
     const Command* command = commands_.find(entry.command);
     if (!command) continue;
     const bool active = command->isActive();
-    if (entry.button->IsEnabled() != active) entry.button->Enable(active);
-    if (auto* toggle = dynamic_cast<wxToggleButton*>(entry.button); toggle && command->isChecked)
-      toggle->SetValue(command->isChecked());
+    if (entry.button->IsThisEnabled() != active) entry.button->Enable(active);
+    if (command->isChecked) entry.button->choose(command->isChecked());
     // Undo says what it would undo.
     const wxString tip = tooltip(*command, workspace_.tr());
     if (entry.button->GetToolTipText() != tip) entry.button->SetToolTip(tip);

@@ -9,10 +9,9 @@
 #include "gui/command.h"
 #include "gui/workspace.h"
 
-class wxAnyButton;
-class wxToggleButton;
-
 namespace gui {
+
+class FlatButton;
 
 // The bar under the menus: the pages of the window on the left, each an icon with its word, and a few
 // commands on the right.
@@ -30,13 +29,14 @@ class HeaderBar : public wxPanel {
  private:
   struct Entry {
     std::string command;
-    wxAnyButton* button;
+    FlatButton* button;
   };
-  void add(wxSizer& sizer, const std::string& command, bool toggle);
+  void add(wxSizer& sizer, const std::string& command);
 
   Workspace& workspace_;
   const CommandTable& commands_;
   std::vector<Entry> entries_;
+  std::vector<corpus::Connection> ties_;
 };
 
 }  // namespace gui
