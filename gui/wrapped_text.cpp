@@ -1,31 +1,31 @@
 #include "gui/wrapped_text.h"
 
-#include <algorithm>
-
 namespace gui {
+
+int xOf(wxDC& dc, const wxString& line, std::size_t at) {
+  return at == 0 ? 0 : dc.GetTextExtent(line.Left(at)).x;
+}
 
 std::vector<WrappedLine> wrap(wxDC& dc, const wxString& text, int width) {
   std::vector<WrappedLine> lines;
-  wxArrayInt edges;  // right edge of each character
-  if (text.empty() || !dc.GetPartialTextExtents(text, edges)) return lines;
   const std::size_t size = text.length();
+  const auto fits = [&](std::size_t begin, std::size_t end) {
+    return dc.GetTextExtent(text.Mid(begin, end - begin)).x <= width;
+  };
   std::size_t begin = 0;
   while (begin < size) {
-    const int left = begin == 0 ? 0 : edges[begin - 1];
+    // Word by word, as long as they fit.
     std::size_t end = begin;
-    std::size_t lastSpace = 0;
-    bool newline = false;
-    while (end < size && edges[end] - left <= width) {
-      if (text[end] == '\n') {
-        newline = true;
-        break;
-      }
-      if (text[end] == ' ') lastSpace = end;
-      ++end;
+    while (end < size && text[end] != '\n') {
+      std::size_t next = end;
+      while (next < size && text[next] == ' ') ++next;
+      while (next < size && text[next] != ' ' && text[next] != '\n') ++next;
+      if (!fits(begin, next)) break;
+      end = next;
     }
-    if (!newline && end < size) {
-      if (lastSpace > begin) end = lastSpace;
-      end = std::max(end, begin + 1);
+    if (end == begin && text[begin] != '\n') {  // a word wider than the line is broken where it must be
+      end = begin + 1;
+      while (end < size && text[end] != ' ' && text[end] != '\n' && fits(begin, end + 1)) ++end;
     }
     lines.push_back({begin, end});
     begin = end;
