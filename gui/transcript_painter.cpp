@@ -61,14 +61,17 @@ bool TranscriptPainter::fit(int clientWidth) {
   TranscriptGeometry g;
   g.stripeStep = dip(8);
   g.shownColumns = std::min(kColumnsAtMost, document_.columnCount());
-  const int pad = clientWidth < dip(560) ? dip(16) : dip(32);
-  const int stripes = std::max(g.shownColumns, 4) * g.stripeStep;
-  g.labelsWidth = clientWidth < dip(420) ? 0 : std::clamp(clientWidth / 5, dip(84), dip(190));
-  const int margin = dip(20) + stripes + (g.labelsWidth > 0 ? dip(6) + g.labelsWidth : 0) + dip(8);
+  const int pad = clientWidth < dip(560) ? dip(16) : dip(24);
+  const int stripes = std::max(g.shownColumns, 2) * g.stripeStep;
+  // The text comes first: names take what it leaves, cut with “…”.
+  const int beside = dip(14) + stripes + dip(4);
+  const int left = clientWidth - 2 * pad - beside - measure_;
+  g.labelsWidth = clientWidth < dip(420) ? 0 : std::clamp(left, dip(84), dip(190));
+  const int margin = beside + (g.labelsWidth > 0 ? dip(4) + g.labelsWidth : 0);
   g.textWidth = std::clamp(clientWidth - pad - margin, dip(140), measure_);
   g.textLeft = std::max(pad, (clientWidth - g.textWidth - margin) / 2);
-  g.stripesLeft = g.textLeft + g.textWidth + dip(20);
-  g.labelsLeft = g.stripesLeft + stripes + dip(6);
+  g.stripesLeft = g.textLeft + g.textWidth + dip(14);
+  g.labelsLeft = g.stripesLeft + stripes + dip(4);
   geometry_ = g;
 
   LayoutMetrics metrics;
