@@ -15,9 +15,16 @@ std::vector<JobRunner::Job> JobRunner::running() const {
   return jobs;
 }
 
+void JobRunner::cancelForProject() {
+  for (auto& running : running_)
+    if (running.job.whom == For::Project) running.job.progress->cancel();
+}
+
 void JobRunner::launch(i18n::Message title, std::function<void(corpus::Progress&)> work,
-                       std::function<void()> done, std::function<void(const i18n::Message&)> failed) {
+                       std::function<void()> done, std::function<void(const i18n::Message&)> failed,
+                       For whom) {
   const auto which = running_.insert(running_.end(), Running{});
+  which->job.whom = whom;
   which->job.title = std::move(title);
   which->thread = std::thread([this, which, progress = which->job.progress, work = std::move(work),
                                done = std::move(done), failed = std::move(failed)] {

@@ -26,21 +26,27 @@ class JobRunner {
   JobRunner(const JobRunner&) = delete;
   JobRunner& operator=(const JobRunner&) = delete;
 
+  // A job for the open project is of no use to another: it stops when the project is closed.
+  enum class For { Program, Project };
   struct Job {
     i18n::Message title;
+    For whom = For::Program;
     std::shared_ptr<corpus::Progress> progress = std::make_shared<corpus::Progress>();
   };
 
   // `done` gets the result; `failed` the reason. A cancelled job calls neither.
   template <typename Result>
   void start(i18n::Message title, std::function<Result(corpus::Progress&)> work,
-             std::function<void(Result)> done, std::function<void(const i18n::Message&)> failed) {
+             std::function<void(Result)> done, std::function<void(const i18n::Message&)> failed,
+             For whom = For::Program) {
     auto result = std::make_shared<std::optional<Result>>();
     launch(
         std::move(title),
         [work = std::move(work), result](corpus::Progress& progress) { *result = work(progress); },
-        [done = std::move(done), result] { done(std::move(**result)); }, std::move(failed));
+        [done = std::move(done), result] { done(std::move(**result)); }, std::move(failed), whom);
   }
+  // Those for the project; a result that is on its way already is dropped as well.
+  void cancelForProject();
 
   std::vector<Job> running() const;
   corpus::Signal<> changed;  // a job began or ended
@@ -51,7 +57,7 @@ class JobRunner {
     std::thread thread;
   };
   void launch(i18n::Message title, std::function<void(corpus::Progress&)> work, std::function<void()> done,
-              std::function<void(const i18n::Message&)> failed);
+              std::function<void(const i18n::Message&)> failed, For whom);
   void finish(std::list<Running>::iterator which, std::exception_ptr error, const std::function<void()>& done,
               const std::function<void(const i18n::Message&)>& failed);
 
