@@ -84,8 +84,8 @@ FrequencyPage::~FrequencyPage() = default;
 
 void FrequencyPage::build() {
   title_ = new wxStaticText(this, wxID_ANY, "-");
-  basis_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
-                            wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
+  basis_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize);
+  basis_->SetName("frequency-basis");
   empty_ = new wxStaticText(this, wxID_ANY, wxString());
   auto* choices = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
   const auto choice = [&](wxStaticText*& label, wxChoice*& made, const char* name) {
@@ -186,7 +186,7 @@ void FrequencyPage::say() {
   copy_->SetBitmap(icon("copy", theme.text, 16));
   export_->SetLabel(wxString(" ") + toWx(tr("Export…")));
   export_->SetBitmap(icon("export", theme.text, 16));
-  dressGrid(*grid_, theme);
+  dressGrid(*grid_, theme, 1);
   fillChoices();
   fillGrid();
   Layout();
@@ -261,6 +261,7 @@ void FrequencyPage::fillGrid() {
                             tr.plural("{n} transcript", "{n} transcripts", table_.transcripts) + " · " +
                             tr.plural("{n} participant", "{n} participants", table_.participants) + " · " +
                             tr.plural("{n} coder", "{n} coders", table_.coders)));
+  basis_->Wrap(std::max(300, GetClientSize().x - FromDIP(40)));
 
   const bool total = table_.by.kind != coding::By::Kind::Total;
   const auto columns = static_cast<int>(table_.columns.size());

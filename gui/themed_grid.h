@@ -3,6 +3,8 @@
 #include <wx/grid.h>
 #include <wx/pen.h>
 
+#include <limits>
+
 #include "gui/theme.h"
 
 namespace gui {
@@ -18,13 +20,24 @@ class ThemedGrid : public wxGrid {
 // Column headings without the frame that wxGrid draws in the system's colours: a line below is enough.
 class QuietHeadings : public wxGridCellAttrProvider {
  public:
-  explicit QuietHeadings(const wxColour& line) : renderer_(line) {}
-  const wxGridColumnHeaderRenderer& GetColumnHeaderRenderer(int) override { return renderer_; }
+  // Headings stand over what they head: from `numbersFrom` on at the right.
+  QuietHeadings(const wxColour& line, int numbersFrom)
+      : words_(line, wxALIGN_LEFT), numbers_(line, wxALIGN_RIGHT), numbersFrom_(numbersFrom) {}
+  const wxGridColumnHeaderRenderer& GetColumnHeaderRenderer(int column) override {
+    return column >= numbersFrom_ ? numbers_ : words_;
+  }
 
  private:
   class Renderer : public wxGridColumnHeaderRenderer {
    public:
-    explicit Renderer(const wxColour& line) : line_(line) {}
+    Renderer(const wxColour& line, int align) : line_(line), align_(align) {}
+    void DrawLabel(const wxGrid& grid, wxDC& dc, const wxString& value, const wxRect& rect, int, int vertical,
+                   int orientation) const override {
+      dc.SetBackgroundMode(wxTRANSPARENT);
+      dc.SetTextForeground(grid.GetLabelTextColour());
+      dc.SetFont(grid.GetLabelFont());
+      grid.DrawTextRectangle(dc, value, rect, align_, vertical, orientation);
+    }
     void DrawBorder(const wxGrid&, wxDC& dc, wxRect& rect) const override {
       dc.SetPen(line_);
       dc.DrawLine(rect.GetLeft(), rect.GetBottom(), rect.GetRight() + 1, rect.GetBottom());
@@ -33,10 +46,13 @@ class QuietHeadings : public wxGridCellAttrProvider {
 
    private:
     wxColour line_;
-  } renderer_;
+    int align_;
+  };
+  Renderer words_, numbers_;
+  int numbersFrom_;
 };
 
-inline void dressGrid(wxGrid& grid, const Theme& theme) {
+inline void dressGrid(wxGrid& grid, const Theme& theme, int numbersFrom = std::numeric_limits<int>::max()) {
   grid.SetDefaultCellBackgroundColour(theme.paper);
   grid.SetDefaultCellTextColour(theme.text);
   grid.SetDefaultCellFont(theme.interfaceFont());
@@ -55,7 +71,7 @@ inline void dressGrid(wxGrid& grid, const Theme& theme) {
   grid.HideRowLabels();
   grid.DisableDragRowSize();
   grid.UseNativeColHeader(false);
-  grid.GetTable()->SetAttrProvider(new QuietHeadings(theme.border));
+  grid.GetTable()->SetAttrProvider(new QuietHeadings(theme.border, numbersFrom));
   grid.SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
   grid.SetDefaultRenderer(new wxGridCellStringRenderer);
 }
