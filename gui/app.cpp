@@ -60,14 +60,46 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser) {
 }
 
 bool App::OnExceptionInMainLoop() {
+  sayCurrentException();
+  return true;
+}
+
+void App::sayCurrentException() const {
+  // attempt() knows how to say every kind of error.
+  if (auto* window = dynamic_cast<MainWindow*>(GetTopWindow()))
+    window->workspace().attempt([error = std::current_exception()] { std::rethrow_exception(error); });
+}
+
+void App::CallEventHandler(wxEvtHandler* handler, wxEventFunctor& functor, wxEvent& event) const {
+  try {
+    wxApp::CallEventHandler(handler, functor, event);
+  } catch (const std::exception&) {
+    sayCurrentException();
+  }
+}
+
+void App::ProcessPendingEvents() {
+  try {
+    wxApp::ProcessPendingEvents();
+  } catch (const std::exception&) {
+    sayCurrentException();
+  }
+}
+
+void App::OnUnhandledException() {
+  std::string details = "?";
   try {
     throw;
-  } catch (const std::exception&) {
-    // attempt() knows how to say every kind of error.
-    if (auto* window = dynamic_cast<MainWindow*>(GetTopWindow()))
-      window->workspace().attempt([error = std::current_exception()] { std::rethrow_exception(error); });
-    return true;
+  } catch (const std::exception& error) {
+    details = error.what();
+  } catch (...) {
   }
+  // The window may be what is broken: the simplest way of saying something there is.
+  const i18n::Messages tr(settings_ ? settings_->language() : i18n::Language::English);
+  wxSafeShowMessage(
+      "Suhbat", toWx(tr("Something went wrong inside the program, and it has to close. All finished steps "
+                        "are saved in your project. Details: {details}",
+                        {{"details", details}})));
 }
 
 }  // namespace gui

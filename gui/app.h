@@ -29,6 +29,11 @@ class App : public wxApp {
   bool OnCmdLineParsed(wxCmdLineParser& parser) override;
   // Errors that nobody caught: said in plain words, and the program goes on.
   bool OnExceptionInMainLoop() override;
+  // Handlers are called from within the toolkit's C code, which exceptions must not pass: each is caught
+  // here, and so is what was put off with CallAfter.
+  void CallEventHandler(wxEvtHandler* handler, wxEventFunctor& functor, wxEvent& event) const override;
+  void ProcessPendingEvents() override;
+  void OnUnhandledException() override;
 
  protected:
   // Also used by the window tests, with settings and cache of their own.
@@ -36,6 +41,8 @@ class App : public wxApp {
   StartOptions start_;
 
  private:
+  void sayCurrentException() const;
+
   std::unique_ptr<Settings> settings_;
   MainWindow* window_ = nullptr;
 };

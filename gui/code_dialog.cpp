@@ -259,10 +259,15 @@ class CodeDialog : public wxDialog {
 
 }  // namespace
 
-std::optional<coding::Code> editCodeDialog(wxWindow* parent, Workspace& workspace, const coding::Code& code) {
+bool editCodeDialog(wxWindow* parent, Workspace& workspace, const coding::Code& code,
+                    const std::function<std::optional<i18n::Message>(const coding::Code&)>& apply) {
   CodeDialog dialog(wxGetTopLevelParent(parent), workspace, code);
-  if (dialog.ShowModal() != wxID_OK) return std::nullopt;
-  return dialog.result();
+  while (dialog.ShowModal() == wxID_OK) {
+    const auto reason = apply(dialog.result());
+    if (!reason) return true;
+    tell(wxGetTopLevelParent(parent), workspace.tr(), *reason);
+  }
+  return false;
 }
 
 std::optional<std::optional<Guid>> chooseParentDialog(wxWindow* parent, Workspace& workspace,

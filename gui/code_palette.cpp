@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "gui/ask.h"
 #include "gui/row_list.h"
 #include "gui/text.h"
 #include "i18n/format.h"
@@ -213,8 +214,13 @@ class Palette : public wxDialog {
       return list_->codes[static_cast<std::size_t>(row)];
     Guid made;
     const std::string name = list_->offer;
-    workspace_.edit(i18n::message("Add code “{code}”", {{"code", name}}),
-                    [&](corpus::Edit& edit) { made = coding::addCodePath(edit, name); });
+    const auto reason =
+        workspace_.tryEdit(i18n::message("Add code “{code}”", {{"code", name}}),
+                           [&](corpus::Edit& edit) { made = coding::addCodePath(edit, name); });
+    if (reason) {  // over the palette, which keeps what was typed
+      tell(this, workspace_.tr(), *reason);
+      return {};
+    }
     return workspace_.codebook().find(made) ? made : Guid();
   }
 

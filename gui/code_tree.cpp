@@ -60,11 +60,12 @@ void CodeTree::setFilter(const std::string& typed) {
 
 void CodeTree::fill() {
   const Guid keep = current();
-  rows_.clear();
-  matched_.clear();
   const auto& book = workspace_.codebook();
+  // Whole before it takes the place of the old rows: the list paints by their number.
+  std::vector<Row> rows;
+  matched_.clear();
   if (filter_.empty()) {
-    append({}, 0, nullptr);
+    append(rows, {}, 0, nullptr);
   } else {
     std::set<Guid> shown;
     for (const Guid& code : book.matching(filter_)) {
@@ -72,20 +73,22 @@ void CodeTree::fill() {
       for (const auto* at = book.find(code); at; at = at->parent ? book.find(*at->parent) : nullptr)
         shown.insert(at->guid);
     }
-    append({}, 0, &shown);
+    append(rows, {}, 0, &shown);
   }
+  rows_.swap(rows);
   SetItemCount(rows_.size());
   select(keep);
   Refresh();
 }
 
-void CodeTree::append(const std::optional<Guid>& parent, int depth, const std::set<Guid>* shown) {
+void CodeTree::append(std::vector<Row>& rows, const std::optional<Guid>& parent, int depth,
+                      const std::set<Guid>* shown) const {
   const auto& book = workspace_.codebook();
   for (const auto* code : book.children(parent)) {
     if (shown && !shown->contains(code->guid)) continue;
     const bool isParent = !book.children(code->guid).empty();
-    rows_.push_back({code->guid, depth, isParent, !shown || matched_.contains(code->guid)});
-    if (isParent && (shown || !folded_.contains(code->guid))) append(code->guid, depth + 1, shown);
+    rows.push_back({code->guid, depth, isParent, !shown || matched_.contains(code->guid)});
+    if (isParent && (shown || !folded_.contains(code->guid))) append(rows, code->guid, depth + 1, shown);
   }
 }
 
@@ -126,6 +129,7 @@ int CodeTree::foldX(const Row& row) const {
 }
 
 void CodeTree::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const {
+  if (n >= rows_.size()) return;
   const Row& row = rows_[n];
   const auto* code = workspace_.codebook().find(row.code);
   if (!code) return;
@@ -236,7 +240,7 @@ void CodeTree::onKey(wxKeyEvent& event) {
 std::optional<CodeTree::Place> CodeTree::placeAt(const wxPoint& point) {
   const auto& book = workspace_.codebook();
   const int at = VirtualHitTest(point.y);
-  if (!filter_.empty()) return std::nullopt;
+  if (!filter_.empty() || !workspace_.writable()) return std::nullopt;
   if (at < 0) {  // below the last row
     showDrop(-1, 0);
     return Place{std::nullopt, static_cast<std::int64_t>(book.children({}).size())};

@@ -43,7 +43,8 @@ class CodeTree : public RowList {
   void onMotion(wxMouseEvent& event);
   void onKey(wxKeyEvent& event);
   void fill();
-  void append(const std::optional<corpus::Guid>& parent, int depth, const std::set<corpus::Guid>* shown);
+  void append(std::vector<Row>& rows, const std::optional<corpus::Guid>& parent, int depth,
+              const std::set<corpus::Guid>* shown) const;
   void fold(const corpus::Guid& code, bool folded);
   int foldX(const Row& row) const;
   std::int64_t count(const Row& row) const;

@@ -75,7 +75,7 @@ CodebookPane::CodebookPane(wxWindow* parent, Workspace& workspace) : wxPanel(par
       tree_->menuRequested.connect([this](int, const wxPoint& screen) { onContextMenu(screen); }));
   ties_.push_back(tree_->moved.connect([this](const Guid& code, const CodeTree::Place& place) {
     const auto* moving = workspace_.codebook().find(code);
-    if (!moving) return;
+    if (!moving || !workspace_.writable()) return;
     workspace_.edit(message("Move code “{code}”", {{"code", nameOf(code)}}),
                     [&](corpus::Edit& edit) { coding::moveCode(edit, code, place.parent, place.position); });
   }));
@@ -90,6 +90,7 @@ CodebookPane::CodebookPane(wxWindow* parent, Workspace& workspace) : wxPanel(par
   ties_.push_back(workspace_.projectChanged.connect([this] {
     filter_->ChangeValue("");
     tree_->setFilter("");
+    new_->Enable(workspace_.writable());
     rebuild();
   }));
   ties_.push_back(workspace_.appearanceChanged.connect([this] { applyAppearance(); }));
@@ -135,7 +136,9 @@ void CodebookPane::explain(int row) {
   explained_ = row;
   wxString text;
   if (const Guid code = tree_->codeAt(row)) {
-    const auto& words = workspace_.codebook().find(code)->in(workspace_.tr().language());
+    const auto* found = workspace_.codebook().find(code);
+    if (!found) return;
+    const auto& words = found->in(workspace_.tr().language());
     text = toWx(words.name);
     if (!words.definition.empty()) text += "\n\n" + toWx(words.definition);
   }
@@ -164,7 +167,7 @@ void CodebookPane::focusFilter() {
 }
 
 void CodebookPane::newCode(const std::optional<Guid>& parent) {
-  if (!workspace_.project()) return;
+  if (!workspace_.writable()) return;
   coding::Code code;
   code.parent = parent;
   const auto* above = parent ? workspace_.codebook().find(*parent) : nullptr;
@@ -173,26 +176,25 @@ void CodebookPane::newCode(const std::optional<Guid>& parent) {
     code.role = above->role;
     code.place = above->place;
   }
-  const auto made = editCodeDialog(this, workspace_, code);
-  if (!made) return;
   Guid added;
-  if (workspace_.edit(message("Add code “{code}”", {{"code", made->text.name}}),
-                      [&](corpus::Edit& edit) { added = coding::addCode(edit, *made); })) {
+  if (editCodeDialog(this, workspace_, code, [&](const coding::Code& made) {
+        return workspace_.tryEdit(message("Add code “{code}”", {{"code", made.text.name}}),
+                                  [&](corpus::Edit& edit) { added = coding::addCode(edit, made); });
+      }))
     tree_->select(added);
-  }
 }
 
 void CodebookPane::editCode(const Guid& guid) {
   const auto* code = workspace_.codebook().find(guid);
-  if (!code) return;
-  const auto changed = editCodeDialog(this, workspace_, *code);
-  if (!changed) return;
-  workspace_.edit(message("Change code “{code}”", {{"code", nameOf(guid)}}),
-                  [&](corpus::Edit& edit) { coding::updateCode(edit, *changed); });
+  if (!code || !workspace_.writable()) return;
+  editCodeDialog(this, workspace_, coding::Code(*code), [&](const coding::Code& changed) {
+    return workspace_.tryEdit(message("Change code “{code}”", {{"code", nameOf(guid)}}),
+                              [&](corpus::Edit& edit) { coding::updateCode(edit, changed); });
+  });
 }
 
 void CodebookPane::moveCode(const Guid& guid) {
-  if (!workspace_.codebook().find(guid)) return;
+  if (!workspace_.codebook().find(guid) || !workspace_.writable()) return;
   const auto parent = chooseParentDialog(this, workspace_, guid);
   if (!parent) return;
   const auto position = static_cast<std::int64_t>(workspace_.codebook().children(*parent).size());
@@ -202,7 +204,7 @@ void CodebookPane::moveCode(const Guid& guid) {
 
 void CodebookPane::removeCode(const Guid& guid) {
   const auto& book = workspace_.codebook();
-  if (!book.find(guid)) return;
+  if (!book.find(guid) || !workspace_.writable()) return;
   const auto below = book.subtree(guid);
   std::int64_t segments = 0;
   const auto counts = coding::segmentCounts(*workspace_.project());
@@ -230,22 +232,26 @@ void CodebookPane::onContextMenu(const wxPoint& screen) {
   const Guid code = tree_->current();
   wxMenu menu;
   const auto add = [&](const std::string& title, const char* key, std::function<void()> run) {
-    const int id = menu.Append(wxID_ANY, toWx(title) + key)->GetId();
+    wxMenuItem* item = menu.Append(wxID_ANY, toWx(title) + key);
     menu.Bind(
-        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, id);
+        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
+    return item;
+  };
+  const auto change = [&](const std::string& title, const char* key, std::function<void()> run) {
+    add(title, key, std::move(run))->Enable(workspace_.writable());
   };
   if (code) {
-    add(tr("Tag the selection with this code"), "\tEnter", [this, code] { activated.emit(code); });
+    change(tr("Tag the selection with this code"), "\tEnter", [this, code] { activated.emit(code); });
     add(tr("Show coded passages"), "", [this, code] { workspace_.codeRequested.emit(code); });
     menu.AppendSeparator();
   }
-  add(tr("New code…"), "", [this] { newCode({}); });
+  change(tr("New code…"), "", [this] { newCode({}); });
   if (code) {
-    add(tr("New code below this one…"), "\tInsert", [this, code] { newCode(code); });
+    change(tr("New code below this one…"), "\tInsert", [this, code] { newCode(code); });
     menu.AppendSeparator();
-    add(tr("Edit code…"), "\tF2", [this, code] { editCode(code); });
-    add(tr("Move to…"), "", [this, code] { moveCode(code); });
-    add(tr("Delete code"), "\tDelete", [this, code] { removeCode(code); });
+    change(tr("Edit code…"), "\tF2", [this, code] { editCode(code); });
+    change(tr("Move to…"), "", [this, code] { moveCode(code); });
+    change(tr("Delete code"), "\tDelete", [this, code] { removeCode(code); });
   }
   PopupMenu(&menu, ScreenToClient(screen));
 }

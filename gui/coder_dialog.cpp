@@ -18,7 +18,7 @@ std::optional<std::string> chooseCoder(wxWindow* parent, Workspace& workspace) {
                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
   dialog.SetName("coder");
   wxArrayString names;
-  wxString current;
+  wxString current = toWx(workspace.coderName());  // perhaps not in the project before the first edit
   for (const auto& coder : coding::coders(*project)) {
     names.push_back(toWx(coder.name));
     if (coder.guid == project->coder()) current = names.back();

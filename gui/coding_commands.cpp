@@ -1,9 +1,9 @@
 #include "gui/coding_commands.h"
 
-#include <wx/textctrl.h>
-#include <wx/window.h>
+#include <wx/textentry.h>
 
 #include "gui/code_palette.h"
+#include "gui/focused_field.h"
 #include "gui/text.h"
 
 namespace gui {
@@ -11,23 +11,18 @@ namespace gui {
 using corpus::Guid;
 using i18n::message;
 
-namespace {
-
-// Copying and selecting belong to the field that has the cursor; the text of the transcript otherwise.
-wxTextEntry* focusedField() {
-  wxWindow* focus = wxWindow::FindFocus();
-  if (auto* field = dynamic_cast<wxTextCtrl*>(focus)) return field;
-  return dynamic_cast<wxTextEntry*>(focus);
-}
-
-}  // namespace
-
 void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptView& view,
                        CodebookPane& codebook, SegmentPane& segments,
                        std::vector<corpus::Connection>& connections) {
   const auto reading = [&view] { return view.transcript() && view.IsShownOnScreen(); };
-  const auto writable = [&workspace] { return workspace.project() && !workspace.project()->readOnly(); };
+  const auto writable = [&workspace] { return workspace.writable(); };
   const auto tagging = [reading, writable] { return reading() && writable(); };
+  // The code used last that is still there.
+  const auto lastCode = [&view, &workspace]() -> const coding::Code* {
+    for (const Guid& recent : view.recentCodes())
+      if (const auto* code = workspace.codebook().find(recent)) return code;
+    return nullptr;
+  };
   const auto segmentHere = [&view, tagging] { return tagging() && !view.segmentsHere().empty(); };
 
   const auto palette = [&workspace, &view, tagging] {
@@ -58,22 +53,24 @@ void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptV
        .help = message("Tags the selection with the code used last."),
        .key = "Ctrl+R",
        .icon = "",
-       .run = [&view] { view.tagSelection({view.recentCodes().front()}); },
-       .isActive = [&view, tagging] { return tagging() && !view.recentCodes().empty(); },
-       .dynamicTitle = [&view, &workspace]() -> i18n::Message {
-         const auto* code =
-             view.recentCodes().empty() ? nullptr : workspace.codebook().find(view.recentCodes().front());
+       .run = [&view, lastCode] { view.tagSelection({lastCode()->guid}); },
+       .isActive = [lastCode, tagging] { return tagging() && lastCode(); },
+       .dynamicTitle = [lastCode, &workspace]() -> i18n::Message {
+         const auto* code = lastCode();
          if (!code) return message("Tag with the &last code");
          return message("Tag again with “{code}”", {{"code", code->in(workspace.tr().language()).name}});
        }});
-  commands.add(
-      {.id = "code/tag-selected",
-       .title = message("Tag with the code &chosen in the codebook"),
-       .help = message("Tags the selection with the code that is chosen in the codebook."),
-       .key = "Ctrl+Enter",
-       .icon = "",
-       .run = [&view, &codebook] { view.tagSelection({*codebook.selectedCode()}); },
-       .isActive = [&codebook, tagging] { return tagging() && codebook.selectedCode().has_value(); }});
+  commands.add({.id = "code/tag-selected",
+                .title = message("Tag with the code &chosen in the codebook"),
+                .help = message("Tags the selection with the code that is chosen in the codebook."),
+                .key = "Ctrl+Enter",
+                .icon = "",
+                .run = [&view, &codebook] { view.tagSelection({*codebook.selectedCode()}); },
+                // In a field the same keys end the writing.
+                .isActive =
+                    [&codebook, tagging] {
+                      return tagging() && !editableField() && codebook.selectedCode().has_value();
+                    }});
   commands.add(
       {.id = "code/remove",
        .title = message("&Remove code from passage"),
@@ -135,19 +132,20 @@ void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptV
                 .run = [&codebook] { codebook.focusFilter(); },
                 .isActive = [&workspace] { return workspace.project() != nullptr; }});
 
-  commands.add({.id = "edit/copy",
-                .title = message("&Copy"),
-                .help = message("Copies the selected text."),
-                .key = "Ctrl+C",
-                .icon = "copy",
-                .run =
-                    [&view] {
-                      if (auto* field = focusedField())
-                        field->Copy();
-                      else
-                        view.copySelection();
-                    },
-                .isActive = [&view] { return focusedField() || !view.selection().empty(); }});
+  commands.add(
+      {.id = "edit/copy",
+       .title = message("&Copy"),
+       .help = message("Copies the selected text."),
+       .key = "Ctrl+C",
+       .icon = "copy",
+       .run =
+           [&view] {
+             if (auto* field = focusedField())
+               field->Copy();
+             else
+               view.copySelection();
+           },
+       .isActive = [&view, reading] { return focusedField() || (reading() && !view.selection().empty()); }});
   commands.add({.id = "edit/select-all",
                 .title = message("Select &all"),
                 .help = message("Selects the whole text."),
@@ -166,19 +164,22 @@ void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptV
                 .help = message("Makes the transcript's text larger. Ctrl and the mouse wheel do the same."),
                 .key = "Ctrl++",
                 .icon = "",
-                .run = [&view] { view.setTextSize(view.textSize() + 1); }});
+                .run = [&view] { view.setTextSize(view.textSize() + 1); },
+                .isActive = reading});
   commands.add({.id = "text/smaller",
                 .title = message("&Smaller text"),
                 .help = message("Makes the transcript's text smaller. Ctrl and the mouse wheel do the same."),
                 .key = "Ctrl+-",
                 .icon = "",
-                .run = [&view] { view.setTextSize(view.textSize() - 1); }});
+                .run = [&view] { view.setTextSize(view.textSize() - 1); },
+                .isActive = reading});
   commands.add({.id = "view/plain",
                 .title = message("&Plain text for screen readers"),
                 .help = message("Shows the transcript in a plain text field that screen readers can read."),
                 .key = "",
                 .icon = "",
                 .run = [&view] { view.setPlain(!view.plain()); },
+                .isActive = reading,
                 .isChecked = [&view] { return view.plain(); }});
 
   connections.push_back(view.paletteRequested.connect(palette));
@@ -186,7 +187,15 @@ void addCodingCommands(CommandTable& commands, Workspace& workspace, TranscriptV
       view.memoRequested.connect([&segments](const Guid& segment) { segments.editMemo(segment); }));
   connections.push_back(
       view.recodeRequested.connect([&segments](const Guid& segment) { segments.recodeSegment(segment); }));
-  connections.push_back(codebook.activated.connect([&view](const Guid& code) {
+  connections.push_back(codebook.activated.connect([&view, &workspace, reading, writable](const Guid& code) {
+    if (!writable()) return;
+    // The cursor of a text that can't be seen is nothing the person points at.
+    if (!reading()) {
+      workspace.notice.emit(
+          message("Nothing was tagged: no transcript is on the screen. Open one, select a passage, and then "
+                  "choose the code."));
+      return;
+    }
     view.tagSelection({code});
     view.SetFocus();
   }));

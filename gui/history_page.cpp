@@ -65,9 +65,11 @@ HistoryPage::HistoryPage(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   menu_ = rows_->menuRequested.connect([this](int row, const wxPoint& screen) {
     if (row < 0 || rows_->entries[static_cast<std::size_t>(row)].state != corpus::HistoryEntry::State::Done)
       return;
+    const auto number = rows_->entries[static_cast<std::size_t>(row)].number;
     wxMenu menu;
     const int back = menu.Append(wxID_ANY, toWx(workspace_.tr()("Undo everything after this…")))->GetId();
-    if (GetPopupMenuSelectionFromUser(menu, ScreenToClient(screen)) == back) undoBackTo(row);
+    if (!workspace_.writable()) menu.Enable(back, false);
+    if (GetPopupMenuSelectionFromUser(menu, ScreenToClient(screen)) == back) undoBackTo(number);
   });
   say();
 }
@@ -100,10 +102,12 @@ void HistoryPage::reload() {
   rows_->RefreshAll();
 }
 
-void HistoryPage::undoBackTo(int row) {
+void HistoryPage::undoBackTo(std::int64_t number) {
+  workspace_.saveNow.emit();  // may be one step more
+  if (stale_) reload();
   std::int64_t steps = 0;
-  for (int i = 0; i < row; ++i)
-    if (rows_->entries[static_cast<std::size_t>(i)].state == corpus::HistoryEntry::State::Done) ++steps;
+  for (const auto& entry : rows_->entries)
+    if (entry.number > number && entry.state == corpus::HistoryEntry::State::Done) ++steps;
   if (steps == 0) return;
   const auto& tr = workspace_.tr();
   if (!confirm(this, tr,

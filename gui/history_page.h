@@ -19,7 +19,7 @@ class HistoryPage : public wxPanel {
   void reload();
   void say();
   // Undoes one edit after the other until the chosen one is the last that stands.
-  void undoBackTo(int row);
+  void undoBackTo(std::int64_t number);
 
   Workspace& workspace_;
   wxStaticText *title_, *note_;

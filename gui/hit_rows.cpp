@@ -26,15 +26,31 @@ HitRows::HitRows(wxWindow* parent, Workspace& workspace) : RowList(parent, works
   activated_ = activated.connect([this](int row) { clicked.emit(row); });
 }
 
-void HitRows::showHits(search::Hits found, int place, bool keepTicks) {
+HitRows::Turn HitRows::turnOf(std::size_t n) const {
+  const auto& hit = hits.hits[n];
+  return {hit.transcript, hit.turn};
+}
+
+void HitRows::showHits(search::Hits found, bool again) {
+  std::optional<Turn> current;
+  if (again && row() >= 0 && static_cast<std::size_t>(row()) < hits.hits.size())
+    current = turnOf(static_cast<std::size_t>(row()));
   hits = std::move(found);
-  if (!keepTicks) ticked_.clear();
-  std::erase_if(ticked_, [&](std::size_t n) { return n >= hits.hits.size(); });
+  if (!again) ticked_.clear();
+  int place = wxNOT_FOUND;
+  for (std::size_t n = 0; current && n < hits.hits.size(); ++n)
+    if (turnOf(n) == *current) place = static_cast<int>(n);
   SetItemCount(hits.hits.size());
-  SetSelection(place >= 0 && static_cast<std::size_t>(place) < hits.hits.size() ? place : wxNOT_FOUND);
-  if (place < 0) ScrollToRow(0);
+  SetSelection(place);
+  if (!again) ScrollToRow(0);
   RefreshAll();
   tickedChanged.emit();
+}
+
+std::size_t HitRows::tickedCount() const {
+  std::size_t count = 0;
+  for (std::size_t n = 0; n < hits.hits.size(); ++n) count += ticked(n) ? 1 : 0;
+  return count;
 }
 
 void HitRows::untick() {
@@ -44,7 +60,9 @@ void HitRows::untick() {
 }
 
 std::vector<std::pair<corpus::Guid, i18n::Span>> HitRows::passagesToTag() const {
-  std::set<std::size_t> chosen = ticked_;
+  std::set<std::size_t> chosen;
+  for (std::size_t n = 0; n < hits.hits.size(); ++n)
+    if (ticked(n)) chosen.insert(n);
   if (chosen.empty() && row() >= 0) chosen.insert(static_cast<std::size_t>(row()));
   std::vector<std::pair<corpus::Guid, i18n::Span>> passages;
   for (const std::size_t n : chosen) {
@@ -76,7 +94,7 @@ wxRect HitRows::boxOf(const wxRect& row) const {
 void HitRows::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const {
   const auto& hit = hits.hits[n];
   wxRendererNative::Get().DrawCheckBox(const_cast<HitRows*>(this), dc, boxOf(rect),
-                                       ticked_.contains(n) ? int{wxCONTROL_CHECKED} : 0);
+                                       ticked(n) ? int{wxCONTROL_CHECKED} : 0);
   const int left = rect.x + FromDIP(48);
   const int right = rect.GetRight() - FromDIP(24);
   int y = rect.y + FromDIP(10);
@@ -128,11 +146,8 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
       while (!line.empty() && dc.GetTextExtent(line + toWx(" …")).x > rect.width) line.RemoveLast();
       line += toWx(" …");
     }
-    wxArrayInt edges;
-    dc.GetPartialTextExtents(line, edges);
     const auto edge = [&](std::int64_t at) {
-      if (at <= 0 || edges.empty()) return 0;
-      return edges[std::min(static_cast<std::size_t>(at), edges.size()) - 1];
+      return at <= 0 ? 0 : xOf(dc, line, std::min(static_cast<std::size_t>(at), line.length()));
     };
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(theme().selection);
@@ -149,7 +164,8 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
 }
 
 void HitRows::toggle(std::size_t n) {
-  if (!ticked_.erase(n)) ticked_.insert(n);
+  if (n >= hits.hits.size()) return;
+  if (ticked_.erase(turnOf(n)) == 0) ticked_.insert(turnOf(n));
   RefreshRow(n);
   tickedChanged.emit();
 }

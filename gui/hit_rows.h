@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -15,9 +17,11 @@ class HitRows : public RowList {
   HitRows(wxWindow* parent, Workspace& workspace);
 
   search::Hits hits;
-  // `keepTicks`: the same query again after an edit.
-  void showHits(search::Hits found, int place, bool keepTicks);
-  std::size_t tickedCount() const { return ticked_.size(); }
+  // `again`: the same query after an edit, or with more of the index: ticks and the current hit stay with
+  // their turns, wherever those stand now.
+  void showHits(search::Hits found, bool again);
+  std::size_t tickedCount() const;  // of those shown
+  void toggle(std::size_t n);
   void untick();
   // The matched sentences of the ticked hits, or of the current one: transcript and span.
   std::vector<std::pair<corpus::Guid, i18n::Span>> passagesToTag() const;
@@ -30,11 +34,14 @@ class HitRows : public RowList {
   void OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const override;
   void drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) const;
   wxRect boxOf(const wxRect& row) const;
-  void toggle(std::size_t n);
+  // What a hit is, whatever row it stands in.
+  using Turn = std::pair<corpus::Guid, std::int64_t>;
+  Turn turnOf(std::size_t n) const;
+  bool ticked(std::size_t n) const { return ticked_.contains(turnOf(n)); }
   void onClick(wxMouseEvent& event);
   void onKey(wxKeyEvent& event);
 
-  std::set<std::size_t> ticked_;
+  std::set<Turn> ticked_;
   corpus::Connection activated_;
 };
 

@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/filedlg.h>
+#include <wx/log.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 #include <wx/textfile.h>
@@ -113,8 +114,11 @@ void ImportFlow::take(const std::vector<fs::path>& paths) {
         }
         return read;
       },
-      [this](const Read& read) { enter(read); },
-      [this](const i18n::Message& reason) { workspace_.problem.emit(reason); });
+      [this, session = workspace_.session()](const Read& read) {
+        // Files meant for one project never enter another.
+        if (session == workspace_.session()) enter(read);
+      },
+      [this](const i18n::Message& reason) { workspace_.problem.emit(reason); }, JobRunner::For::Project);
 }
 
 void ImportFlow::enter(const Read& read) {
@@ -185,6 +189,7 @@ void ImportFlow::showSummary(const ImportReport& report) {
                        toWx(tr("Text files")) + "|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (where.ShowModal() != wxID_OK) return;
     const std::string bytes = report.asText(tr);
+    const wxLogNull quiet;  // the reason is said below, in the person's language
     wxFileOutputStream out(where.GetPath());
     if (!out.IsOk() || !out.WriteAll(bytes.data(), bytes.size()))
       tell(&dialog, tr, i18n::message("The summary could not be saved there. Please choose another folder."));

@@ -1,6 +1,9 @@
 // What can be done with the window, as commands, and the menus that show them.
 
+#include <wx/textentry.h>
+
 #include "gui/about_dialog.h"
+#include "gui/focused_field.h"
 #include "gui/main_window.h"
 #include "gui/reading_page.h"
 #include "gui/search_page.h"
@@ -46,16 +49,18 @@ void addProjectCommands(CommandTable& table, MainWindow& window) {
 }
 
 void addEditCommands(CommandTable& table, MainWindow& window) {
-  const auto project = [&window] { return window.workspace().project(); };
   Command undo{"edit/undo",
                message("&Undo"),
                message("Take back the last step."),
                "Ctrl+Z",
                "undo",
                [&window] { window.undo(); },
-               [project] { return project() && !project()->readOnly() && project()->undoLabel(); }};
-  undo.dynamicTitle = [&window, project] {
-    const auto label = project() ? project()->undoLabel() : std::nullopt;
+               [&window] {
+                 auto* field = editableField();
+                 return window.workspace().undoLabel() || (field && field->CanUndo());
+               }};
+  undo.dynamicTitle = [&window] {
+    const auto& label = window.workspace().undoLabel();
     return label ? message("Undo: {step}", {{"step", window.workspace().tr()(*label)}}) : message("Undo");
   };
   table.add(std::move(undo));
@@ -65,14 +70,19 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
                "Ctrl+Shift+Z",
                "redo",
                [&window] { window.redo(); },
-               [project] { return project() && !project()->readOnly() && project()->redoLabel(); }};
-  redo.dynamicTitle = [&window, project] {
-    const auto label = project() ? project()->redoLabel() : std::nullopt;
+               [&window] {
+                 auto* field = editableField();
+                 return window.workspace().redoLabel() || (field && field->CanRedo());
+               }};
+  redo.dynamicTitle = [&window] {
+    const auto& label = window.workspace().redoLabel();
     return label ? message("Redo: {step}", {{"step", window.workspace().tr()(*label)}}) : message("Redo");
   };
   table.add(std::move(redo));
   const auto open = [&window] { return window.workspace().project() != nullptr; };
-  const auto selected = [&window] { return window.workspace().project() && window.transcripts().selected(); };
+  const auto selected = [&window] {
+    return window.workspace().writable() && window.transcripts().selected();
+  };
   table.add({"transcript/rename", message("Re&name transcript…"),
              message("Give the transcript another name."), "", "rename",
              [&window] {
@@ -96,7 +106,8 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
   table.add({"search/previous", message("Pre&vious hit"), message("Go to the passage found before this one."),
              "Shift+F3", "previous", [&window] { window.goToHit(-1); }, hits});
   table.add({"search/tag", message("Tag the &hits…"), message("Give codes to the sentences that were found."),
-             "", "tag", [&window] { window.search().tagTicked(); }, hits});
+             "", "tag", [&window] { window.search().tagTicked(); },
+             [&window] { return window.search().canTag(); }});
 }
 
 void addPage(CommandTable& table, MainWindow& window, const char* id, i18n::Message title, i18n::Message help,

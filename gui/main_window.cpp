@@ -10,9 +10,11 @@
 #include <wx/wupdlock.h>
 
 #include "corpus/transcripts.h"
+#include "gui/ask.h"
 #include "gui/codebook_pane.h"
 #include "gui/coding_commands.h"
 #include "gui/export_dialog.h"
+#include "gui/focused_field.h"
 #include "gui/frequency_page.h"
 #include "gui/header_bar.h"
 #include "gui/history_page.h"
@@ -33,7 +35,7 @@
 namespace gui {
 namespace {
 
-constexpr int kLeftWidth = 290, kRightWidth = 310;  // px at 96 dpi, first time
+constexpr int kLeftWidth = 240, kRightWidth = 250;  // px at 96 dpi, first time
 
 // Files dropped anywhere on the window.
 class FileDrop : public wxFileDropTarget {
@@ -160,6 +162,11 @@ void MainWindow::placePanes() {
 
 void MainWindow::connect() {
   const auto keep = [this](corpus::Connection connection) { connections_.push_back(std::move(connection)); };
+  keep(workspace_.projectLeaving.connect([this] {
+    // Before the switch: what can't be saved on leaving, or found on arriving, is said and stays.
+    messages_->dismiss();
+    jobs_.cancelForProject();
+  }));
   keep(workspace_.projectChanged.connect([this] { showProjectOrWelcome(); }));
   keep(workspace_.contentChanged.connect([this](const corpus::Changes& changes) {
     // A transcript that is gone must not stay on show.
@@ -234,7 +241,6 @@ void MainWindow::showProjectOrWelcome() {
   }
   whole_->SetSelection(project ? 1 : 0);
   header_->Show(project != nullptr);
-  messages_->dismiss();
   say();
 }
 
@@ -320,22 +326,47 @@ void MainWindow::resetPanes() {
 }
 
 void MainWindow::exportExcerpts() {
-  reading_->view().commitPending();
+  workspace_.saveNow.emit();
   runExportDialog(*this, workspace_, jobs_, reading_->view().transcript(), codebook_->selectedCode());
 }
 
 void MainWindow::undo() {
-  reading_->view().commitPending();
-  workspace_.undo();
+  if (auto* field = editableField(); field && field->CanUndo()) {
+    field->Undo();
+    return;
+  }
+  // What the project keeps is a step now and can be taken back; what is written elsewhere (a search) is none
+  // of its business.
+  workspace_.saveNow.emit();
+  if (!writingElsewhere()) workspace_.undo();
 }
 
 void MainWindow::redo() {
-  reading_->view().commitPending();
-  workspace_.redo();
+  if (auto* field = editableField(); field && field->CanRedo()) {
+    field->Redo();
+    return;
+  }
+  workspace_.saveNow.emit();
+  if (!writingElsewhere()) workspace_.redo();
 }
 
 void MainWindow::onClose(wxCloseEvent& event) {
-  reading_->view().commitPending();
+  if (const auto jobs = jobs_.running(); !jobs.empty() && event.CanVeto()) {
+    const auto& tr = workspace_.tr();
+    if (!confirm(this, tr,
+                 i18n::message("“{task}” is not finished yet. Stop it and close the window? All that is in "
+                               "your project is saved.",
+                               {{"task", tr(jobs.back().title)}}),
+                 i18n::message("Stop it"))) {
+      event.Veto();
+      return;
+    }
+  }
+  if (!projects_.savedOrLeft() && event.CanVeto()) {
+    event.Veto();
+    return;
+  }
+  if (workspace_.project()) workspace_.projectLeaving.emit();
   settings_.setWindow({GetRect(), IsMaximized()});
   settings_.setPanes(toUtf8(panes_.SavePerspective()));
   settings_.setTextSize(reading_->view().textSize());

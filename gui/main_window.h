@@ -69,6 +69,7 @@ class MainWindow : public wxFrame {
   bool paneShown(const wxString& name);
   void resetPanes();
   void exportExcerpts();
+  // In the field that is being written in, where that can take back by itself; else a step of the project.
   void undo();
   void redo();
 

@@ -1,6 +1,7 @@
 #include "gui/menus.h"
 
 #include <wx/accel.h>
+#include <wx/app.h>
 #include <wx/frame.h>
 #include <wx/menu.h>
 
@@ -104,11 +105,17 @@ wxMenu* Menus::make(const MenuPlan& plan, const i18n::Messages& tr) {
 }
 
 void Menus::build(const std::vector<MenuPlan>& plan, const i18n::Messages& tr) {
+  // Made anew for another language only: this is often reached from within a menu's own event.
+  if (frame_.GetMenuBar() && built_ == tr.language()) {
+    refresh(tr);
+    return;
+  }
+  built_ = tr.language();
   auto* bar = new wxMenuBar;
   for (const auto& menu : plan) bar->Append(make(menu, tr), toWx(tr(menu.title)));
   wxMenuBar* old = frame_.GetMenuBar();
   frame_.SetMenuBar(bar);
-  delete old;
+  if (old) wxTheApp->ScheduleForDestruction(old);
   refresh(tr);
 }
 

@@ -2,6 +2,7 @@
 #include <wx/string.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,8 @@ class Menus {
 
   wxFrame& frame_;
   const CommandTable& commands_;
-  std::vector<std::string> ids_;  // of commands; its position is the wx id
+  std::optional<i18n::Language> built_;  // the language the bar speaks
+  std::vector<std::string> ids_;         // of commands; its position is the wx id
 };
 
 }  // namespace gui

@@ -61,6 +61,8 @@ std::optional<i18n::Message> MessageBar::message() const {
 }
 
 void MessageBar::show(const i18n::Message& what, bool problem, std::optional<Action> action) {
+  // What fails again at each painting is said once: showing it lays the window out and paints it.
+  if (IsShown() && problem && problem_ && what_ == what && !action && !todo_) return;
   what_ = what;
   problem_ = problem;
   todo_ = std::move(action);

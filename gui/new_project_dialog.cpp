@@ -145,11 +145,15 @@ class Dialog : public wxDialog {
 
 }  // namespace
 
-std::optional<NewProject> askNewProject(wxWindow* parent, const Workspace& workspace,
-                                        const Settings& settings) {
+bool askNewProject(wxWindow* parent, const Workspace& workspace, const Settings& settings,
+                   const std::function<std::optional<i18n::Message>(const NewProject&)>& make) {
   Dialog dialog(parent, workspace, settings);
-  if (dialog.ShowModal() != wxID_OK) return {};
-  return dialog.answer();
+  while (dialog.ShowModal() == wxID_OK) {
+    const auto reason = make(dialog.answer());
+    if (!reason) return true;
+    tell(parent, workspace.tr(), *reason);
+  }
+  return false;
 }
 
 }  // namespace gui

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -19,9 +20,9 @@ struct NewProject {
   coding::Template codes = coding::Template::PushPull;
 };
 
-// Asks for all of it at once; nothing when cancelled. Names that are taken are refused while the dialog is
-// open.
-std::optional<NewProject> askNewProject(wxWindow* parent, const Workspace& workspace,
-                                        const Settings& settings);
+// Asks for all of it at once and hands it to `make`, which gives the reason when it can't be done: that is
+// said over the dialog, which keeps what was written. False when cancelled.
+bool askNewProject(wxWindow* parent, const Workspace& workspace, const Settings& settings,
+                   const std::function<std::optional<i18n::Message>(const NewProject&)>& make);
 
 }  // namespace gui

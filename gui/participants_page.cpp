@@ -6,6 +6,7 @@
 #include <wx/stattext.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/icons.h"
 #include "gui/text.h"
@@ -34,9 +35,16 @@ ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace)
   import_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importRequested.emit(); });
   grid_->Bind(wxEVT_GRID_CELL_CHANGING, [this](wxGridEvent& event) {
     // The project decides; the grid is filled again from it afterwards.
-    const int row = event.GetRow(), column_ = event.GetCol();
-    const wxString value = event.GetString();
-    CallAfter([this, row, column_, value] { changed(row, column_, value); });
+    const auto row = static_cast<std::size_t>(event.GetRow());
+    const auto column_ = static_cast<std::size_t>(event.GetCol());
+    if (row >= participants_.size() || column_ > attributes_.size()) return;
+    typed_ = Typed{participants_[row], {}, toUtf8(event.GetString().Strip(wxString::both))};
+    if (column_ > 0) typed_->attribute = attributes_[column_ - 1];
+    CallAfter([this] { takeTyped(); });
+  });
+  save_ = workspace_.saveNow.connect([this] {
+    grid_->DisableCellEditControl();  // what is being typed counts
+    takeTyped();
   });
   project_ = workspace_.projectChanged.connect([this] {
     stale_ = true;
@@ -119,24 +127,23 @@ void ParticipantsPage::reload() {
   Layout();
 }
 
-void ParticipantsPage::changed(int row, int column, const wxString& value) {
-  if (static_cast<std::size_t>(row) >= participants_.size() ||
-      static_cast<std::size_t>(column) > attributes_.size())
-    return;
-  const corpus::Participant participant = participants_[static_cast<std::size_t>(row)];
-  const std::string text = toUtf8(value.Strip(wxString::both));
+void ParticipantsPage::takeTyped() {
+  const auto typed = std::exchange(typed_, {});
+  if (!typed) return;
+  const auto& participant = typed->participant;
   bool done = false;
-  if (column == 0) {
-    done = workspace_.edit(
-        i18n::message("Rename participant “{old}” to “{new}”", {{"old", participant.name}, {"new", text}}),
-        [&](corpus::Edit& edit) { corpus::renameParticipant(edit, participant.guid, text); });
-  } else {
-    const auto attribute = attributes_[static_cast<std::size_t>(column) - 1];
+  if (typed->attribute)
     done = workspace_.edit(
         i18n::message("Change “{attribute}” of {participant}",
-                      {{"attribute", attribute.name}, {"participant", participant.name}}),
-        [&](corpus::Edit& edit) { corpus::setValue(edit, participant.guid, attribute.guid, text); });
-  }
+                      {{"attribute", typed->attribute->name}, {"participant", participant.name}}),
+        [&](corpus::Edit& edit) {
+          corpus::setValue(edit, participant.guid, typed->attribute->guid, typed->value);
+        });
+  else
+    done = workspace_.edit(
+        i18n::message("Rename participant “{old}” to “{new}”",
+                      {{"old", participant.name}, {"new", typed->value}}),
+        [&](corpus::Edit& edit) { corpus::renameParticipant(edit, participant.guid, typed->value); });
   if (!done) reload();  // shows again what is in the project
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <wx/panel.h>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "corpus/participants.h"
@@ -22,7 +24,13 @@ class ParticipantsPage : public wxPanel {
  private:
   void reload();
   void say();
-  void changed(int row, int column, const wxString& value);
+  // What was written into a cell: whose, which attribute (none: the name).
+  struct Typed {
+    corpus::Participant participant;
+    std::optional<corpus::Attribute> attribute;
+    std::string value;
+  };
+  void takeTyped();
 
   Workspace& workspace_;
   wxStaticText *title_, *note_;
@@ -30,8 +38,9 @@ class ParticipantsPage : public wxPanel {
   wxGrid* grid_;
   std::vector<corpus::Participant> participants_;
   std::vector<corpus::Attribute> attributes_;
+  std::optional<Typed> typed_;
   bool stale_ = true;
-  corpus::Connection project_, content_, appearance_;
+  corpus::Connection save_, project_, content_, appearance_;
 };
 
 }  // namespace gui

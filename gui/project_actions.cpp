@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "coding/coders.h"
+#include "gui/ask.h"
 #include "gui/coder_dialog.h"
 #include "gui/sample_project.h"
 #include "gui/text.h"
@@ -27,15 +28,25 @@ ProjectActions::ProjectActions(wxWindow& window, Workspace& workspace, Settings&
 void ProjectActions::enter(std::unique_ptr<corpus::Project> project) {
   settings_.addRecentProject(project->path());
   workspace_.setProject(std::move(project));
-  if (!workspace_.project()->coder()) switchCoder(settings_.coder());
+  const std::string name = nameOf(workspace_.project()->coder());
+  workspace_.setCoderName(name.empty() ? settings_.coder() : name);
 }
 
 void ProjectActions::askNew() {
-  if (const auto wanted = askNewProject(&window_, workspace_, settings_)) create(*wanted);
+  if (!mayLeave()) return;
+  askNewProject(&window_, workspace_, settings_,
+                [this](const NewProject& wanted) { return tryCreate(wanted); });
 }
 
 bool ProjectActions::create(const NewProject& wanted) {
-  return workspace_.attempt([&] {
+  if (!mayLeave()) return false;
+  const auto reason = tryCreate(wanted);
+  if (reason) workspace_.problem.emit(*reason);
+  return !reason;
+}
+
+std::optional<i18n::Message> ProjectActions::tryCreate(const NewProject& wanted) {
+  return workspace_.refusal([&] {
     auto project = corpus::Project::create(wanted.path, {wanted.name, wanted.language, wanted.coder},
                                            workspace_.environment());
     if (wanted.codes != coding::Template::Blank)
@@ -57,6 +68,7 @@ bool ProjectActions::open(const std::filesystem::path& path) {
   // The same file again: it is locked by ourselves.
   if (workspace_.project() && std::filesystem::equivalent(workspace_.project()->path(), path, none))
     return true;
+  if (!mayLeave()) return false;
   return workspace_.attempt([&] {
     auto project = corpus::Project::open(path, workspace_.environment());
     const bool readOnly = project->readOnly();
@@ -89,20 +101,57 @@ void ProjectActions::openSample() {
       title,
       [file, language = workspace_.tr().language(), environment = workspace_.environment(),
        coder = settings_.coder()](corpus::Progress& progress) {
-        // Made whole on the worker and closed there; the main thread opens the file.
-        buildSampleProject(file, language, environment, progress, coder);
+        // Made whole on the worker and closed there, under another name until it is whole; the main thread
+        // opens the file.
+        auto unfinished = file;
+        unfinished.replace_filename("Suhbat sample.unfinished");
+        std::error_code nothing;
+        std::filesystem::remove(unfinished, nothing);  // of a program that was ended
+        buildSampleProject(unfinished, language, environment, progress, coder).reset();
+        std::filesystem::rename(unfinished, file);
         return file;
       },
-      [this](const std::filesystem::path& made) { open(made); },
+      [this, session = workspace_.session()](const std::filesystem::path& made) {
+        if (session == workspace_.session())
+          open(made);
+        else  // another project is being worked in by now: it stays
+          workspace_.notice.emit(
+              i18n::message("The sample project is ready: File > Open the sample project."));
+      },
       [this](const i18n::Message& reason) { workspace_.problem.emit(reason); });
 }
 
-void ProjectActions::close() {
+bool ProjectActions::mayLeave() {
+  for (const auto& job : jobs_.running()) {
+    if (job.whom != JobRunner::For::Project || job.progress->cancelled()) continue;
+    const auto& tr = workspace_.tr();
+    // While the question is there the job may end by itself; its result is in this project then.
+    return confirm(&window_, tr,
+                   i18n::message("“{task}” is not finished yet. If you stop it, nothing of it enters the "
+                                 "project; all that is in the project is saved.",
+                                 {{"task", tr(job.title)}}),
+                   i18n::message("Stop it"));
+  }
+  return savedOrLeft();
+}
+
+bool ProjectActions::savedOrLeft() {
+  if (!workspace_.project() || workspace_.saveAll()) return true;
+  return confirm(&window_, workspace_.tr(),
+                 i18n::message("What you wrote last could not be saved. If you leave the project now, it is "
+                               "lost; all earlier steps are saved."),
+                 i18n::message("Leave without saving it"));
+}
+
+bool ProjectActions::close() {
+  if (!mayLeave()) return false;
   workspace_.setProject(nullptr);
+  return true;
 }
 
 void ProjectActions::saveCopy() {
   if (!workspace_.project()) return;
+  workspace_.saveNow.emit();
   const auto& tr = workspace_.tr();
   wxFileDialog dialog(&window_, toWx(tr("Save a copy of the project")), pathToWx(settings_.projectFolder()),
                       pathToWx(workspace_.project()->path().stem()) + " 2.suhbat", projectFiles(tr),
@@ -114,19 +163,9 @@ void ProjectActions::saveCopy() {
 }
 
 void ProjectActions::switchCoder(const std::string& name) {
-  corpus::Project* project = workspace_.project();
-  if (!project || name.empty()) return;
-  workspace_.attempt([&] {
-    auto coder = coding::coderNamed(*project, name);
-    if (!coder && !project->readOnly()) {
-      project->edit(i18n::message("Add coder “{name}”", {{"name", name}}),
-                    [&](corpus::Edit& edit) { coding::coderFor(edit, name); });
-      coder = coding::coderNamed(*project, name);
-    }
-    if (!coder) return;
-    project->setCoder(coder->guid);
-    settings_.setCoder(name);
-  });
+  if (!workspace_.project() || name.empty()) return;
+  workspace_.setCoderName(name);
+  settings_.setCoder(name);
 }
 
 void ProjectActions::askCoder() {
@@ -138,11 +177,19 @@ void ProjectActions::askCoder() {
 }
 
 std::string ProjectActions::coderName() const {
-  corpus::Project* project = workspace_.project();
-  if (!project) return {};
-  for (const auto& coder : coding::coders(*project))
-    if (coder.guid == project->coder()) return coder.name;
-  return {};
+  if (!workspace_.project()) return {};
+  const std::string name = nameOf(workspace_.project()->coder());
+  return name.empty() ? workspace_.coderName() : name;
+}
+
+std::string ProjectActions::nameOf(const corpus::Guid& guid) const {
+  std::string name;
+  if (guid)
+    workspace_.attempt([&] {
+      for (const auto& coder : coding::coders(*workspace_.project()))
+        if (coder.guid == guid) name = coder.name;
+    });
+  return name;
 }
 
 }  // namespace gui

@@ -8,6 +8,7 @@
 
 #include "coding/segments.h"
 #include "gui/code_palette.h"
+#include "gui/focused_field.h"
 #include "gui/hit_rows.h"
 #include "gui/icons.h"
 #include "gui/text.h"
@@ -60,33 +61,37 @@ SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
       box_,
       i18n::message("Words, \"phrases\", AND OR NOT, NEAR, a star at the end of a word (прав*), and filters "
                     "such as speaker:, code:, lang:"));
-  captions_.tip(level_, i18n::message("How widely words are matched"));
+  captions_.tip(
+      level_,
+      i18n::message("Word forms: every form of a word. Exact words: just as typed. Wide: also words typed "
+                    "without Kazakh letters, and words of the same root."));
   captions_.label(tag_, i18n::message("Tag with a code…"),
                   i18n::message("Give codes to the sentences of the ticked hits"));
 
-  const auto search = [this](wxCommandEvent&) { run(false); };
+  const auto search = [this](wxCommandEvent&) { run(); };
   box_->Bind(wxEVT_TEXT_ENTER, search);
   box_->Bind(wxEVT_SEARCH, search);
   box_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) {
     box_->Clear();
-    run(false);
+    run();
   });
   box_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_DOWN && rows_->GetItemCount() > 0) {
       rows_->SetFocus();
       if (rows_->row() < 0) rows_->SetSelection(0);
+      tag_->Enable(canTag());
     } else {
       event.Skip();
     }
   });
   level_->Bind(wxEVT_CHOICE, search);
+  rows_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { tag_->Enable(canTag()); });
   tag_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tagTicked(); });
   activated_ = rows_->clicked.connect([this](int hit) { go(hit); });
   ticked_ = rows_->tickedChanged.connect([this] { showCount(); });
   project_ = workspace_.projectChanged.connect([this] {
-    query_.clear();
     box_->Clear();
-    run(false);
+    run();
   });
   content_ = workspace_.contentChanged.connect([this](const corpus::Changes& changes) {
     using corpus::Kind;
@@ -94,15 +99,15 @@ SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
                           changes.touches(Kind::Participant) || changes.touches(Kind::Code);
     if (!concerns || query_.empty()) return;
     stale_ = true;
-    if (IsShownOnScreen()) CallAfter([this] { run(true); });
+    if (IsShownOnScreen()) CallAfter([this] { repeat(); });
   });
   index_ = workspace_.indexProgress.connect([this] {
-    if (!rows_->hits.complete && !query_.empty()) run(true);
+    if (!rows_->hits.complete && !query_.empty()) repeat();
     say();
   });
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
-    if (event.IsShown() && stale_) run(true);
+    if (event.IsShown() && stale_) repeat();
     event.Skip();
   });
   say();
@@ -117,7 +122,7 @@ void SearchPage::focusBox() {
 
 void SearchPage::find(const std::string& query) {
   box_->SetValue(toWx(query));
-  run(false);
+  run();
 }
 
 const search::Hits& SearchPage::hits() const {
@@ -128,15 +133,31 @@ int SearchPage::current() const {
   return rows_->row();
 }
 
-void SearchPage::run(bool keepPlace) {
+void SearchPage::run() {
+  const wxString typed = box_->GetValue();
+  query_ = toUtf8(wxString(typed).Strip(wxString::both));
+  blanks_ = static_cast<std::int64_t>(typed.length() - wxString(typed).Strip(wxString::leading).length());
+  asked_ = kLevels[std::max(level_->GetSelection(), 0)];
+  forgetEdits(*box_);  // asked: nothing in the box waits any more
+  look(false);
+  if (!error_) return;
+  // The place of the mistake is marked where it was typed; once, for the person goes on writing.
+  const auto where = error_->where();
+  box_->SetSelection(wxPositionAt(query_, where.begin) + static_cast<long>(blanks_),
+                     wxPositionAt(query_, where.end) + static_cast<long>(blanks_));
+}
+
+void SearchPage::repeat() {
+  look(true);
+}
+
+void SearchPage::look(bool again) {
   stale_ = false;
   error_.reset();
-  const int place = rows_->row();
-  query_ = toUtf8(box_->GetValue().Strip(wxString::both));
   search::Hits hits;
   if (!query_.empty() && workspace_.index()) {
     search::SearchOptions options;
-    options.level = kLevels[std::max(level_->GetSelection(), 0)];
+    options.level = asked_;
     options.limit = kShownHits;
     workspace_.attempt([&] {
       try {
@@ -146,7 +167,7 @@ void SearchPage::run(bool keepPlace) {
       }
     });
   }
-  rows_->showHits(std::move(hits), keepPlace ? place : wxNOT_FOUND, keepPlace);
+  rows_->showHits(std::move(hits), again);
   say();
 }
 
@@ -154,13 +175,18 @@ bool SearchPage::go(int hit) {
   const auto& hits = rows_->hits.hits;
   if (hit < 0 || static_cast<std::size_t>(hit) >= hits.size()) return false;
   rows_->SetSelection(hit);
+  tag_->Enable(canTag());
   went.emit(hits[static_cast<std::size_t>(hit)], hit, static_cast<int>(hits.size()));
   return true;
 }
 
+bool SearchPage::canTag() const {
+  return workspace_.writable() && (rows_->row() >= 0 || rows_->tickedCount() > 0);
+}
+
 void SearchPage::tagTicked() {
   corpus::Project* project = workspace_.project();
-  if (!project || project->readOnly()) return;
+  if (!workspace_.writable()) return;
   const auto passages = rows_->passagesToTag();
   if (passages.empty()) return;
   const wxRect near = wxRect(tag_->GetScreenPosition(), tag_->GetSize());
@@ -197,20 +223,34 @@ void SearchPage::say() {
   level_->Clear();
   level_->Append(toWx(tr("Word forms")));
   level_->Append(toWx(tr("Exact words")));
-  level_->Append(toWx(tr("Wide: also keyboard slips and relatives")));
+  level_->Append(toWx(tr.in("search level", "Wide")));
   level_->SetSelection(level);
 
   const bool building = workspace_.index() && workspace_.index()->status().building;
-  building_->Show(building);
-  if (building)
-    building_->SetLabelText(toWx(tr("The search index is still being built: more hits may come.")));
+  // A dictionary that isn't installed is no error: fewer forms are found, and that is said.
+  std::string note;
+  if (building) {
+    note = tr("The search index is still being built: more hits may come.");
+  } else {
+    for (const auto language : workspace_.analyser().missingDictionaries()) {
+      if (!note.empty()) note.push_back(' ');
+      note +=
+          tr("The {language} dictionary is not installed; words of that language are found in fewer of "
+             "their forms.",
+             {{"language", std::string(i18n::ownName(language))}});
+    }
+  }
+  building_->Show(!note.empty());
+  building_->SetLabelText(toWx(note));
   mistake_->Show(error_.has_value());
   if (error_) showMistake(*error_);
-  rows_->setEmptyText(error_ ? std::string()
-                      : query_.empty()
-                          ? tr("Type one word or several and press Enter. Word forms are found as well: "
-                               "“бала” finds балаларымызға, “работа” finds работу.")
-                          : tr("Nothing was found. Try other words, or match more widely."));
+  rows_->setEmptyText(
+      error_           ? std::string()
+      : query_.empty() ? tr("Type one word or several and press Enter. Word forms are found as well: "
+                            "“бала” finds балаларымызға, “работа” finds работу. You can also write "
+                            "\"снимать квартиру\", жұмыс OR работа, rent NEAR/5 salary, прав*, NOT Алматы, "
+                            "lang:kk, speaker:Айгерім.")
+                       : tr("Nothing was found. Try other words, or match more widely."));
   showCount();
   Layout();
   Refresh();
@@ -226,8 +266,6 @@ void SearchPage::showMistake(const search::QueryError& mistake) {
   if (!place.empty() && place.length() < typed.length()) text += toWx("  → ") + place;
   mistake_->SetLabelText(text);
   mistake_->Wrap(std::max(200, GetClientSize().x - FromDIP(40)));
-  // The place itself is marked where it was typed.
-  box_->SetSelection(static_cast<long>(begin), static_cast<long>(begin + place.length()));
 }
 
 void SearchPage::showCount() {
@@ -244,7 +282,7 @@ void SearchPage::showCount() {
   }
   count_->SetLabelText(toWx(text));
   tag_->Show(!hits.hits.empty());
-  tag_->Enable(workspace_.project() && !workspace_.project()->readOnly());
+  tag_->Enable(canTag());
   tag_->SetBitmap(icon("tag", workspace_.theme().text, 16));
   Layout();
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <wx/panel.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -37,11 +38,15 @@ class SearchPage : public wxPanel {
   // Tags the words of the marked sentences (or of the whole turns) of all ticked hits as one edit; the
   // current hit when none is ticked.
   void tagTicked();
+  bool canTag() const;  // the project can be changed, and a hit is ticked or current
+  HitRows& rows() { return *rows_; }
 
   corpus::Signal<const search::Hit&, int, int> went;  // hit, its number from 0, of how many
 
  private:
-  void run(bool keepPlace);
+  void run();     // what stands in the box
+  void repeat();  // the query that was asked, whatever is being typed now
+  void look(bool again);
   void say();
   void showCount();
   void showMistake(const search::QueryError& mistake);
@@ -53,7 +58,9 @@ class SearchPage : public wxPanel {
   wxButton* tag_;
   wxStaticText *count_, *mistake_, *building_;
   HitRows* rows_;
-  std::string query_;
+  std::string query_;        // as it was asked
+  std::int64_t blanks_ = 0;  // that stood before it in the box
+  search::MatchLevel asked_ = search::MatchLevel::Forms;
   std::optional<search::QueryError> error_;
   bool stale_ = false;
   corpus::Connection project_, content_, appearance_, index_, activated_, menu_, ticked_;

@@ -26,7 +26,8 @@ SegmentPane::SegmentPane(wxWindow* parent, Workspace& workspace, TranscriptView&
   tabs_ = new TabStrip(this, workspace);
   tabs_->SetName("segment-scope");
   list_ = new SegmentList(this, workspace, view);
-  memoLabel_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  memoLabel_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                                wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
   weightLabel_ = new wxStaticText(this, wxID_ANY, "");
   weight_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(52, -1)),
                            wxTE_PROCESS_ENTER | wxTE_RIGHT, wxDefaultValidator, "segment-weight");
@@ -40,23 +41,27 @@ SegmentPane::SegmentPane(wxWindow* parent, Workspace& workspace, TranscriptView&
   remove_->SetName("segment-remove");
 
   const int gap = FromDIP(10);
-  auto* head = new wxBoxSizer(wxHORIZONTAL);
-  head->Add(memoLabel_, 1, wxALIGN_CENTRE_VERTICAL);
-  head->Add(weightLabel_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, gap);
-  head->Add(weight_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(6));
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  buttons->Add(recode_);
-  buttons->AddStretchSpacer();
-  buttons->Add(remove_);
+  auto* weight = new wxBoxSizer(wxHORIZONTAL);
+  weight->Add(weightLabel_, 0, wxALIGN_CENTRE_VERTICAL);
+  weight->Add(weight_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(6));
+  buttons_ = new wxBoxSizer(wxHORIZONTAL);
+  buttons_->Add(recode_);
+  buttons_->AddStretchSpacer();
+  buttons_->Add(remove_);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(tabs_, 0, wxEXPAND);
   column->Add(list_, 1, wxEXPAND | wxTOP, FromDIP(4));
-  column->Add(head, 0, wxEXPAND | wxALL, gap);
+  column->Add(memoLabel_, 0, wxEXPAND | wxALL, gap);
   column->Add(memo_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
-  column->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(6));
+  column->Add(weight, 0, wxLEFT | wxRIGHT | wxTOP, gap);
+  column->Add(buttons_, 0, wxEXPAND | wxALL, FromDIP(6));
   SetSizer(column);
   SetMinSize(FromDIP(wxSize(220, 260)));
 
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    stackButtons();
+    event.Skip();
+  });
   list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { rowChosen(false); });
   list_->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
     event.Skip();
@@ -72,6 +77,7 @@ SegmentPane::SegmentPane(wxWindow* parent, Workspace& workspace, TranscriptView&
       saveMemo();
       view_.SetFocus();
     } else if (event.GetKeyCode() == WXK_ESCAPE) {
+      refused_.erase(detailed_);
       memo_->ChangeValue(toWx(storedMemo_));
       view_.SetFocus();
     } else if (event.GetKeyCode() == WXK_TAB) {
@@ -94,9 +100,19 @@ SegmentPane::SegmentPane(wxWindow* parent, Workspace& workspace, TranscriptView&
   ties_.push_back(list_->menuRequested.connect([this](int, const wxPoint& screen) { onMenu(screen); }));
   ties_.push_back(view_.selectionChanged.connect([this] { followView(); }));
   ties_.push_back(workspace_.contentChanged.connect([this](const corpus::Changes&) { refillLater(); }));
+  ties_.push_back(workspace_.saveNow.connect([this] {
+    saveMemo();
+    saveWeight();
+    saveRefused();
+  }));
   ties_.push_back(workspace_.projectChanged.connect([this] {
     code_ = detailed_ = {};
     storedMemo_.clear();
+    refused_.clear();
+    list_->fill({}, {});
+    // Also where the cursor is in them: nothing of the project that is gone may enter this one.
+    memo_->ChangeValue("");
+    weight_->ChangeValue("");
     setScope(Scope::Here);
   }));
   ties_.push_back(workspace_.appearanceChanged.connect([this] { applyAppearance(); }));
@@ -123,8 +139,17 @@ void SegmentPane::applyAppearance() {
   remove_->SetLabel(toWx(tr("Remove")));
   remove_->SetToolTip(toWx(tr("Takes the code off the passage; the code stays in the codebook.")));
   remove_->SetBitmap(icon("remove", theme.text, 16), wxLEFT);
+  memoLabel_->SetMinSize(wxSize(-1, memoLabel_->GetCharHeight() + FromDIP(2)));
+  for (wxButton* button : {recode_, remove_}) button->InvalidateBestSize();
+  stackButtons();
   refill();
   Layout();
+}
+
+// Below each other where they have no room side by side.
+void SegmentPane::stackButtons() {
+  const int both = recode_->GetBestSize().x + remove_->GetBestSize().x + FromDIP(16);
+  buttons_->SetOrientation(both <= GetClientSize().x ? wxHORIZONTAL : wxVERTICAL);
 }
 
 std::string SegmentPane::codeName(const Guid& guid) {
@@ -253,7 +278,8 @@ void SegmentPane::showDetails() {
   current = list_->current();  // saving may have filled the list anew
   if (!writing) {
     storedMemo_ = current ? current->memo : std::string();
-    memo_->ChangeValue(toWx(storedMemo_));
+    const auto refused = refused_.find(guid);
+    memo_->ChangeValue(toWx(refused == refused_.end() ? storedMemo_ : refused->second));
   }
   if (!weight_->HasFocus()) {
     weight_->ChangeValue(current && current->weight ? wxString::Format("%d", *current->weight) : wxString());
@@ -261,7 +287,7 @@ void SegmentPane::showDetails() {
   memoLabel_->SetLabel(
       current ? wxControl::EscapeMnemonics(toWx(tr("Memo on “{code}”", {{"code", codeName(current->code)}})))
               : toWx(tr("Memo")));
-  const bool can = current && workspace_.project() && !workspace_.project()->readOnly();
+  const bool can = current && workspace_.writable();
   for (wxWindow* control : std::initializer_list<wxWindow*>{memo_, weight_, recode_, remove_}) {
     if (control->IsEnabled() != can) control->Enable(can);
   }
@@ -269,16 +295,38 @@ void SegmentPane::showDetails() {
 
 void SegmentPane::saveMemo() {
   const std::string text = toUtf8(memo_->GetValue());
-  if (!detailed_ || text == storedMemo_ || !workspace_.project()) return;
+  if (!detailed_ || text == storedMemo_ || !workspace_.writable()) return;
   const Guid segment = detailed_;
+  bool there = true;
+  workspace_.attempt([&] { there = coding::segment(*workspace_.project(), segment).has_value(); });
+  if (!there) return;  // the passage lost its code, and the memo went with it
+  if (!workspace_.edit(message("Write memo"),
+                       [&](corpus::Edit& edit) { coding::setSegmentMemo(edit, segment, text); })) {
+    refused_[segment] = text;  // still there when the passage is chosen again
+    return;
+  }
+  refused_.erase(segment);
+  if (segment != detailed_) return;
   storedMemo_ = text;
-  workspace_.edit(message("Write memo"),
-                  [&](corpus::Edit& edit) { coding::setSegmentMemo(edit, segment, text); });
+  memo_->DiscardEdits();
+}
+
+void SegmentPane::saveRefused() {
+  const auto again = refused_;
+  for (const auto& [segment, text] : again) {
+    if (segment == detailed_) continue;  // in the field: tried just now
+    if (!coding::segment(*workspace_.project(), segment))
+      refused_.erase(segment);
+    else if (workspace_.edit(message("Write memo"), [&, guid = segment, words = text](corpus::Edit& edit) {
+               coding::setSegmentMemo(edit, guid, words);
+             }))
+      refused_.erase(segment);
+  }
 }
 
 void SegmentPane::saveWeight() {
   const auto* current = list_->current();
-  if (!current || current->guid != detailed_) return;
+  if (!current || current->guid != detailed_ || !workspace_.writable()) return;
   const wxString typed = weight_->GetValue().Strip(wxString::both);
   std::optional<int> weight;
   long value = 0;
@@ -287,6 +335,7 @@ void SegmentPane::saveWeight() {
     weight_->ChangeValue(current->weight ? wxString::Format("%d", *current->weight) : wxString());
     return;
   }
+  weight_->DiscardEdits();
   if (weight == current->weight) return;
   const Guid segment = detailed_;
   workspace_.edit(message("Weigh passage"),
@@ -298,6 +347,7 @@ void SegmentPane::recode() {
 }
 
 void SegmentPane::recodeSegment(const Guid& segment) {
+  if (!workspace_.writable()) return;
   const wxRect near = view_.transcript() ? view_.selectionRect() : wxRect(0, 0, 1, 1);
   const auto codes =
       chooseCodes(this, workspace_, wxRect(view_.ClientToScreen(near.GetTopLeft()), near.GetSize()),
@@ -309,7 +359,7 @@ void SegmentPane::recodeSegment(const Guid& segment) {
 
 void SegmentPane::removeCurrent() {
   const auto* current = list_->current();
-  if (!current) return;
+  if (!current || !workspace_.writable()) return;
   const Guid segment = current->guid;
   if (current->transcript == view_.transcript()) {
     view_.removeSegment(segment);
@@ -335,15 +385,17 @@ void SegmentPane::onMenu(const wxPoint& screen) {
   const auto& tr = workspace_.tr();
   const Guid segment = current->guid;
   wxMenu menu;
-  const auto add = [&](const std::string& title, std::function<void()> run) {
-    const int id = menu.Append(wxID_ANY, toWx(title))->GetId();
+  const auto add = [&](const std::string& title, bool active, std::function<void()> run) {
+    wxMenuItem* item = menu.Append(wxID_ANY, toWx(title));
+    item->Enable(active);
     menu.Bind(
-        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, id);
+        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
   };
-  add(tr("Go to passage"), [this] { rowChosen(true); });
-  add(tr("Memo…"), [this] { memo_->SetFocus(); });
-  add(tr("Change code…"), [this, segment] { recodeSegment(segment); });
-  add(tr("Remove code from passage"), [this] { removeCurrent(); });
+  const bool can = workspace_.writable();
+  add(tr("Go to passage"), true, [this] { rowChosen(true); });
+  add(tr("Memo…"), can, [this] { memo_->SetFocus(); });
+  add(tr("Change code…"), can, [this, segment] { recodeSegment(segment); });
+  add(tr("Remove code from passage"), can, [this] { removeCurrent(); });
   PopupMenu(&menu, ScreenToClient(screen));
 }
 

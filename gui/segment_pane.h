@@ -1,6 +1,7 @@
 #pragma once
 #include <wx/panel.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "gui/transcript_view.h"
 #include "gui/workspace.h"
 
+class wxBoxSizer;
 class wxButton;
 class wxStaticText;
 class wxTextCtrl;
@@ -44,8 +46,10 @@ class SegmentPane : public wxPanel {
   void applyAppearance();
   void followView();  // caret or selected segment moved
   void rowChosen(bool go);
+  void stackButtons();
   void showDetails();  // memo and weight of the current segment
   void saveMemo();
+  void saveRefused();
   void saveWeight();
   void recode();
   void removeCurrent();
@@ -60,12 +64,14 @@ class SegmentPane : public wxPanel {
   corpus::Guid shown_;     // the view's transcript when the list was filled
   corpus::Guid detailed_;  // whose memo stands in the field
   std::string storedMemo_;
+  std::map<corpus::Guid, std::string> refused_;  // memos that could not be saved, by segment
   bool waiting_ = false;
   TabStrip* tabs_;
   SegmentList* list_;
   wxStaticText *memoLabel_, *weightLabel_;
   wxTextCtrl *memo_, *weight_;
   wxButton *recode_, *remove_;
+  wxBoxSizer* buttons_;
   std::vector<corpus::Connection> ties_;
 };
 

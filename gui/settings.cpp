@@ -3,6 +3,7 @@
 #include <wx/fileconf.h>
 #include <wx/filename.h>
 #include <wx/intl.h>
+#include <wx/log.h>
 #include <wx/stdpaths.h>
 #include <wx/utils.h>
 
@@ -15,7 +16,7 @@ namespace gui {
 namespace {
 
 constexpr std::size_t kRecentProjects = 8;
-constexpr int kTextSize = 13;  // points
+constexpr int kTextSize = 11;  // points
 
 }  // namespace
 
@@ -27,6 +28,12 @@ Settings::Settings(const std::filesystem::path& file) {
 }
 
 Settings::~Settings() {
+  flush();
+}
+
+void Settings::flush() {
+  const wxLogNull
+      quiet;  // a preference that can't be kept is no reason for a message box, in English at that
   file_->Flush();
 }
 
@@ -46,7 +53,7 @@ i18n::Language Settings::language() const {
 
 void Settings::setLanguage(i18n::Language language) {
   file_->Write("/language", toWx(i18n::code(language)));
-  file_->Flush();
+  flush();
 }
 
 Theme::Choice Settings::theme() const {
@@ -60,7 +67,7 @@ void Settings::setTheme(Theme::Choice choice) {
   file_->Write("/theme", choice == Theme::Choice::Light  ? "light"
                          : choice == Theme::Choice::Dark ? "dark"
                                                          : "system");
-  file_->Flush();
+  flush();
 }
 
 std::string Settings::coder() const {
@@ -72,7 +79,7 @@ std::string Settings::coder() const {
 
 void Settings::setCoder(const std::string& name) {
   file_->Write("/coder", toWx(name));
-  file_->Flush();
+  flush();
 }
 
 std::vector<std::filesystem::path> Settings::recentProjects() const {
@@ -93,7 +100,7 @@ void Settings::addRecentProject(const std::filesystem::path& path) {
   for (std::size_t i = 0; i < recent.size(); ++i)
     file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
   file_->Write("/folder", pathToWx(path.parent_path()));
-  file_->Flush();
+  flush();
 }
 
 void Settings::removeRecentProject(const std::filesystem::path& path) {
@@ -102,7 +109,7 @@ void Settings::removeRecentProject(const std::filesystem::path& path) {
   file_->DeleteGroup("/recent");
   for (std::size_t i = 0; i < recent.size(); ++i)
     file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
-  file_->Flush();
+  flush();
 }
 
 std::filesystem::path Settings::projectFolder() const {
@@ -129,7 +136,7 @@ void Settings::setWindow(const Window& window) {
     file_->Write("/window/height", window.place.height);
   }
   file_->Write("/window/maximised", window.maximised);
-  file_->Flush();
+  flush();
 }
 
 std::string Settings::panes() const {
@@ -138,7 +145,7 @@ std::string Settings::panes() const {
 
 void Settings::setPanes(const std::string& perspective) {
   file_->Write("/window/panes", toWx(perspective));
-  file_->Flush();
+  flush();
 }
 
 int Settings::textSize() const {
@@ -147,7 +154,7 @@ int Settings::textSize() const {
 
 void Settings::setTextSize(int points) {
   file_->Write("/textSize", points);
-  file_->Flush();
+  flush();
 }
 
 }  // namespace gui

@@ -48,6 +48,8 @@ class Settings {
   void setTextSize(int points);
 
  private:
+  void flush();
+
   std::unique_ptr<wxFileConfig> file_;
 };
 

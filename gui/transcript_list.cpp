@@ -115,8 +115,12 @@ TranscriptList::TranscriptList(wxWindow* parent, Workspace& workspace)
   filter_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { filter_->Clear(); });
   sort_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { showOrderMenu(); });
   import_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importRequested.emit(); });
-  rows_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
-    if (const auto guid = rows_->current()) opened.emit(guid);
+  // A click or Enter opens. The arrow keys only choose: opening takes the focus into the text.
+  rows_->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
+    event.Skip();
+    const auto guid = rows_->current();
+    if (guid && rows_->VirtualHitTest(event.GetPosition().y) == rows_->row())
+      CallAfter([this, guid] { opened.emit(guid); });
   });
   openedRow_ = rows_->activated.connect([this](int) {
     if (const auto guid = rows_->current()) opened.emit(guid);
@@ -259,7 +263,7 @@ void TranscriptList::setOrder(Order order) {
 }
 
 void TranscriptList::rename(const corpus::Guid& guid) {
-  if (!workspace_.project()) return;
+  if (!workspace_.writable()) return;
   const auto transcript = corpus::transcript(*workspace_.project(), guid);
   if (!transcript) return;
   const auto name = askText(this, workspace_.tr(), i18n::message("Rename transcript"),
@@ -271,7 +275,7 @@ void TranscriptList::rename(const corpus::Guid& guid) {
 }
 
 void TranscriptList::remove(const corpus::Guid& guid) {
-  if (!workspace_.project()) return;
+  if (!workspace_.writable()) return;
   const auto transcript = corpus::transcript(*workspace_.project(), guid);
   if (!transcript) return;
   if (!confirm(this, workspace_.tr(),
@@ -294,6 +298,7 @@ void TranscriptList::showMenu(int, const wxPoint& screen) {
   const auto renameId = menu.Append(wxID_ANY, toWx(tr("Rename…")))->GetId();
   menu.AppendSeparator();
   const auto removeId = menu.Append(wxID_ANY, toWx(tr("Remove from the project…")))->GetId();
+  for (const int id : {renameId, removeId}) menu.Enable(id, workspace_.writable());
   const int chosen = GetPopupMenuSelectionFromUser(menu, ScreenToClient(screen));
   if (chosen == open) opened.emit(guid);
   if (chosen == renameId) rename(guid);

@@ -33,8 +33,7 @@ TranscriptView::TranscriptView(wxWindow* parent, Workspace& workspace)
       selection_(std::make_unique<TranscriptSelection>(*document_, *layout_)),
       drag_(std::make_unique<Drag>()),
       scrollTimer_(this),
-      dragTimer_(this),
-      commitTimer_(this) {
+      dragTimer_(this) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetMinClientSize(FromDIP(wxSize(320, 200)));
   document_->clear();
@@ -46,6 +45,7 @@ TranscriptView::TranscriptView(wxWindow* parent, Workspace& workspace)
   bindDrop();
   content_ = workspace_.contentChanged.connect(
       [this](const corpus::Changes& changes) { onContentChanged(changes); });
+  save_ = workspace_.saveNow.connect([this] { commitPending(); });
   project_ = workspace_.projectChanged.connect([this] {
     pending_.clear();
     places_.clear();
@@ -66,9 +66,11 @@ const Guid& TranscriptView::transcript() const {
   return document_->guid();
 }
 Span TranscriptView::selection() const {
+  followPlain();
   return selection_->span();
 }
 std::int64_t TranscriptView::caret() const {
+  followPlain();
   return selection_->caret();
 }
 const Guid& TranscriptView::selectedSegment() const {
@@ -112,10 +114,7 @@ void TranscriptView::reveal(Span span, const std::vector<Span>& marks) {
   if (document_->empty()) return;
   painter_->setMarks(marks);
   selection_->set(span);
-  if (plain_) {
-    fillPlain();
-    plain_->ShowPosition(plain_->XYToPosition(0, 0) + static_cast<long>(span.begin));
-  }
+  pushToPlain();
   const auto line = layout_->lineAt(span.begin);
   const int height = GetClientSize().y;
   const bool comfortable = line.y > scrollY_ + height / 8 && line.y < scrollY_ + height * 2 / 3;
@@ -132,10 +131,13 @@ void TranscriptView::setMarks(const std::vector<Span>& marks) {
 void TranscriptView::setSelection(Span span) {
   if (document_->empty()) return;
   selection_->set(span);
+  pushToPlain();
   moved(true);
 }
 
-std::string TranscriptView::selectedText() const { return textOf(selection_->span()); }
+std::string TranscriptView::selectedText() const {
+  return textOf(selection());
+}
 
 std::string TranscriptView::textOf(Span span) const {
   return document_->empty() ? std::string() : document_->slice(span);
@@ -144,6 +146,7 @@ std::string TranscriptView::textOf(Span span) const {
 void TranscriptView::selectAll() {
   if (document_->empty()) return;
   selection_->all();
+  pushToPlain();
   Refresh();
   selectionChanged.emit();
 }
@@ -170,11 +173,24 @@ void TranscriptView::setPlain(bool plain) {
     plain_->SetFont(workspace_.theme().readingFont(pointSize_));
     applyAppearance();
     fillPlain();
+    const auto follow = [this](wxEvent& event) {
+      event.Skip();
+      if (followPlain()) selectionChanged.emit();
+    };
+    plain_->Bind(wxEVT_KEY_UP, follow);
+    plain_->Bind(wxEVT_LEFT_UP, follow);
+    plain_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+      if (event.HasAnyModifiers() || !asksForPalette(event)) return event.Skip();
+      followPlain();
+      paletteRequested.emit();
+    });
     plain_->SetFocus();
   } else {
+    followPlain();
     plain_->Destroy();
     plain_ = nullptr;
     SetFocus();
+    if (!document_->empty()) makeVisible(selection_->caret());
   }
   syncScrollbar();
   Refresh();
@@ -183,7 +199,37 @@ void TranscriptView::setPlain(bool plain) {
 void TranscriptView::fillPlain() {
   if (!plain_) return;
   plain_->ChangeValue(document_->empty() ? wxString() : toWx(document_->index().text()));
-  plain_->SetInsertionPoint(static_cast<long>(selection_->caret()));
+  pushToPlain();
+}
+
+void TranscriptView::pushToPlain() {
+  if (!plain_ || document_->empty()) return;
+  const Span span = selection_->span();
+  const auto& text = document_->index().text();
+  const long from = wxPositionAt(text, span.begin);
+  plain_->SetSelection(from, wxPositionAt(text, span.end));
+  plain_->ShowPosition(from);
+}
+
+bool TranscriptView::followPlain() const {
+  if (!plain_ || document_->empty()) return false;
+  long from = 0, to = 0;
+  plain_->GetSelection(&from, &to);
+  if (from == to) from = to = plain_->GetInsertionPoint();
+  const auto& text = document_->index().text();
+  const Span span{codePointAt(text, from), codePointAt(text, to)};
+  if (span == plainSpan_) return false;
+  plainSpan_ = span;
+  const Span before = selection_->span();
+  selection_->set(span);
+  return selection_->span() != before;
+}
+
+void TranscriptView::SetFocus() {
+  if (plain_)
+    plain_->SetFocus();
+  else
+    wxWindow::SetFocus();
 }
 
 void TranscriptView::applyAppearance() {

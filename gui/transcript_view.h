@@ -46,7 +46,7 @@ class TranscriptView : public wxWindow {
   std::string textOf(i18n::Span span) const;
 
   // Tags the selection, or where there is none the sentence at the caret, as one edit. The segments are drawn
-  // at once and committed right after the painting.
+  // at once and committed right after the painting. Nothing in a project that can only be read.
   void tagSelection(const std::vector<corpus::Guid>& codes);
   void tagSpan(i18n::Span span, const std::vector<corpus::Guid>& codes);
   // What tagSelection() would tag; empty when no transcript is shown.
@@ -68,7 +68,9 @@ class TranscriptView : public wxWindow {
   int textSize() const { return pointSize_; }  // points
   void setTextSize(int points);                // kept within 8..32
   bool plain() const { return plain_ != nullptr; }
-  void setPlain(bool plain);  // a read-only text field, for screen readers
+  // A read-only text field, for screen readers; its cursor and selection are the ones that commands use.
+  void setPlain(bool plain);
+  void SetFocus() override;  // into that field while it is there
 
   void copySelection();
   void selectAll();
@@ -101,6 +103,8 @@ class TranscriptView : public wxWindow {
   void onScrollTimer();
   void syncScrollbar();
   void fillPlain();
+  void pushToPlain();        // the field's selection follows ours
+  bool followPlain() const;  // ours follows the field's; true when it was another
   void makeVisible(std::int64_t position);
   std::int64_t topPosition();
 
@@ -113,6 +117,7 @@ class TranscriptView : public wxWindow {
   void onWheel(wxMouseEvent& event);
   void onContextMenu(wxContextMenuEvent& event);
   void onKey(wxKeyEvent& event);
+  static bool asksForPalette(const wxKeyEvent& event);  // T in either alphabet, Enter
   void onDragTimer();
   void moved(bool scrollToCaret);
   void hover(const wxPoint& point);
@@ -140,11 +145,12 @@ class TranscriptView : public wxWindow {
   corpus::Guid selectedSegment_, hoveredSegment_;
   i18n::Span dropTarget_;
   wxTextCtrl* plain_ = nullptr;
-  int pointSize_ = 12;
+  mutable i18n::Span plainSpan_;  // of the field, as it was followed last
+  int pointSize_ = 11;
   int scrollY_ = 0;
   int scrollTarget_ = 0;
-  wxTimer scrollTimer_, dragTimer_, commitTimer_;
-  corpus::Connection content_, project_, appearance_;
+  wxTimer scrollTimer_, dragTimer_;
+  corpus::Connection content_, save_, project_, appearance_;
 };
 
 }  // namespace gui

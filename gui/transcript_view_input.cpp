@@ -55,8 +55,6 @@ void TranscriptView::bindInput() {
       wxEVT_TIMER, [this](wxTimerEvent&) { onScrollTimer(); }, scrollTimer_.GetId());
   Bind(
       wxEVT_TIMER, [this](wxTimerEvent&) { onDragTimer(); }, dragTimer_.GetId());
-  Bind(
-      wxEVT_TIMER, [this](wxTimerEvent&) { commitPending(); }, commitTimer_.GetId());
 }
 
 std::int64_t TranscriptView::positionAt(const wxPoint& point) {
@@ -183,6 +181,12 @@ void TranscriptView::hover(const wxPoint& point) {
   Refresh();
 }
 
+bool TranscriptView::asksForPalette(const wxKeyEvent& event) {
+  const int key = event.GetKeyCode();
+  return key == 'T' || event.GetUnicodeKey() == kCyrillicT || event.GetUnicodeKey() == kCyrillicT + 0x20 ||
+         key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
+}
+
 void TranscriptView::onKey(wxKeyEvent& event) {
   if (document_->empty()) {
     event.Skip();
@@ -199,9 +203,7 @@ void TranscriptView::onKey(wxKeyEvent& event) {
     event.Skip();
     return;
   }
-  const bool letterT =
-      key == 'T' || event.GetUnicodeKey() == kCyrillicT || event.GetUnicodeKey() == kCyrillicT + 0x20;
-  if (!control && (letterT || key == WXK_RETURN || key == WXK_NUMPAD_ENTER)) {
+  if (!control && asksForPalette(event)) {
     paletteRequested.emit();
     return;
   }

@@ -18,7 +18,6 @@ using i18n::Span;
 namespace {
 
 constexpr std::size_t kRecentKept = 12, kRecentInMenu = 5;
-constexpr int kCommitAtLatest = 100;  // milliseconds
 
 }  // namespace
 
@@ -54,7 +53,7 @@ void TranscriptView::bindDrop() {
 }
 
 Span TranscriptView::dropSpan(const wxPoint& point) {
-  if (document_->empty()) return {};
+  if (document_->empty() || plain_ || !workspace_.writable()) return {};
   const std::int64_t position = positionAt(point);
   const Span selected = selection_->span();
   if (selected.begin <= position && position <= selected.end && !selected.empty()) return selected;
@@ -69,7 +68,7 @@ void TranscriptView::showDropTarget(Span span) {
 
 Span TranscriptView::taggingSpan() const {
   if (document_->empty() || layout_->empty()) return {};
-  const Span selected = selection_->span();
+  const Span selected = selection();
   return selected.empty() ? selection_->unitAt(selection_->caret(), TranscriptSelection::Unit::Sentence)
                           : selected;
 }
@@ -80,7 +79,7 @@ void TranscriptView::tagSelection(const std::vector<Guid>& codes) {
 }
 
 void TranscriptView::tagSpan(Span span, const std::vector<Guid>& codes) {
-  if (document_->empty() || span.empty() || codes.empty() || !workspace_.project()) return;
+  if (document_->empty() || span.empty() || codes.empty() || !workspace_.writable()) return;
   for (const auto& code : codes) {
     rememberCode(code);
     document_->addPending({{}, document_->guid(), span, code, workspace_.project()->coder(), {}, {}});
@@ -92,7 +91,7 @@ void TranscriptView::tagSpan(Span span, const std::vector<Guid>& codes) {
 
 void TranscriptView::removeSegment(const Guid& segment) {
   const auto* found = document_->segment(segment);
-  if (!found) return;
+  if (!found || !workspace_.writable()) return;
   const Guid code = found->code;
   if (selectedSegment_ == segment) selectedSegment_ = {};
   if (hoveredSegment_ == segment) hoveredSegment_ = {};
@@ -101,17 +100,15 @@ void TranscriptView::removeSegment(const Guid& segment) {
   commitSoon();
 }
 
-// Writing waits for the disk, some 25 ms: it follows the painting (onPaint), or the timer where nothing is
-// painted.
+// Writing waits for the disk, some 25 ms: the tag is painted first, and nothing else comes between.
 void TranscriptView::commitSoon() {
   Refresh();
   Update();
-  if (!pending_.empty()) commitTimer_.StartOnce(kCommitAtLatest);
+  CallAfter([this] { commitPending(); });
 }
 
 void TranscriptView::commitPending() {
   if (pending_.empty()) return;
-  commitTimer_.Stop();
   const auto pending = std::exchange(pending_, {});
   const Guid transcript = document_->guid();
   bool failed = false;
@@ -173,6 +170,7 @@ void TranscriptView::selectSegment(const Guid& segment, bool scrollThere) {
   if (const auto* found = document_->segment(segment)) {
     if (scrollThere) {
       selection_->set({found->span.begin, found->span.begin});
+      pushToPlain();
       const int height = GetClientSize().y;
       const auto line = layout_->lineAt(found->span.begin);
       if (line.y < scrollY_ + height / 10 || line.y > scrollY_ + height * 2 / 3)
@@ -186,6 +184,7 @@ void TranscriptView::selectSegment(const Guid& segment, bool scrollThere) {
 std::vector<coding::Segment> TranscriptView::segmentsHere() const {
   std::vector<coding::Segment> result;
   if (document_->empty()) return result;
+  followPlain();
   if (const auto* selected = document_->segment(selectedSegment_)) result.push_back(*selected);
   const Span span = selection_->span();
   for (const std::size_t i : document_->segmentsIn({span.begin, std::max(span.end, span.begin + 1)})) {
@@ -213,16 +212,18 @@ void TranscriptView::appendSegmentItems(wxMenu& menu, const coding::Segment& seg
   const auto& tr = workspace_.tr();
   const Guid guid = segment.guid;
   const Span span = segment.span;
-  const auto add = [&](const std::string& title, std::function<void()> run) {
-    const int id = menu.Append(wxID_ANY, toWx(title))->GetId();
+  const auto add = [&](const std::string& title, bool active, std::function<void()> run) {
+    wxMenuItem* item = menu.Append(wxID_ANY, toWx(title));
+    item->Enable(active);
     menu.Bind(
-        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, id);
+        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
   };
-  add(tr("Memo…"), [this, guid] { memoRequested.emit(guid); });
-  add(tr("Change code…"), [this, guid] { recodeRequested.emit(guid); });
-  add(tr("Select passage"), [this, span] { setSelection(span); });
+  const bool can = workspace_.writable();
+  add(tr("Memo…"), can, [this, guid] { memoRequested.emit(guid); });
+  add(tr("Change code…"), can, [this, guid] { recodeRequested.emit(guid); });
+  add(tr("Select passage"), true, [this, span] { setSelection(span); });
   // TRANSLATORS: takes the code off the passage; the code itself stays in the codebook.
-  add(tr("Remove code from passage"), [this, guid] { removeSegment(guid); });
+  add(tr("Remove code from passage"), can, [this, guid] { removeSegment(guid); });
 }
 
 void TranscriptView::onContextMenu(wxContextMenuEvent& event) {
@@ -249,13 +250,14 @@ void TranscriptView::onContextMenu(wxContextMenuEvent& event) {
         wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
     return item;
   };
-  add(menu, toWx(tr("Tag with a code…")) + "\tT", [this] { paletteRequested.emit(); });
+  const bool can = workspace_.writable();
+  add(menu, toWx(tr("Tag with a code…")) + "\tT", [this] { paletteRequested.emit(); })->Enable(can);
   for (std::size_t i = 0; i < std::min(kRecentInMenu, recent_.size()); ++i) {
     const Guid code = recent_[i];
     if (!workspace_.codebook().find(code)) continue;
     wxString title = toWx(tr("Tag with “{code}”", {{"code", toUtf8(painter_->codeName(code))}}));
     title.Replace("&", "&&");
-    add(menu, title, [this, code] { tagSelection({code}); });
+    add(menu, title, [this, code] { tagSelection({code}); })->Enable(can);
   }
   if (const auto here = segmentsHere(); !here.empty()) {
     menu.AppendSeparator();

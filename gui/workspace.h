@@ -1,7 +1,9 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "coding/codebook.h"
@@ -28,8 +30,12 @@ class Workspace {
 
   corpus::Project* project() { return project_.get(); }  // none on the welcome page
   search::Index* index() { return index_.get(); }
-  // Takes over; emits projectChanged. nullptr closes.
+  const i18n::Analyser& analyser() const { return *analyser_; }
+  bool writable() const { return project_ && !project_->readOnly(); }
+  // Takes over; emits projectLeaving and saveNow for the one that goes, and projectChanged. nullptr closes.
   void setProject(std::unique_ptr<corpus::Project> project);
+  // Another number each time a project is opened or closed: what was begun for one must not end in another.
+  std::uint64_t session() const { return session_; }
   const corpus::Environment& environment() const { return environment_; }
 
   // Says a text in the interface language: workspace.tr()("Open project").
@@ -43,13 +49,34 @@ class Workspace {
 
   // Runs `work`; shows what went wrong, if anything, as a message to the person. True when it ended well.
   bool attempt(const std::function<void()>& work);
+  // The same for an edit whose words the person still has before them: what went wrong comes back, to be said
+  // over the dialog, and nothing is shown. Nothing when it is done.
+  std::optional<i18n::Message> tryEdit(const corpus::Label& label,
+                                       const std::function<void(corpus::Edit&)>& work);
+  std::optional<i18n::Message> refusal(const std::function<void()>& work);
 
   // Runs project()->edit and shows what went wrong, if anything, as a message to the person; true when done.
   bool edit(const corpus::Label& label, const std::function<void(corpus::Edit&)>& work);
 
+  // Whoever works from now on. A coder of this name that the project doesn't know is made with the first edit
+  // and is no step of its own: Undo would take it away from under the segments.
+  void setCoderName(const std::string& name);
+  const std::string& coderName() const { return coderName_; }
+
+  // What is typed or drawn is saved first, and is then the last step.
   bool undo();
   bool redo();
+  // What they would take back or bring again; read once after each change.
+  const std::optional<corpus::Label>& undoLabel() const { return undoLabel_; }
+  const std::optional<corpus::Label>& redoLabel() const { return redoLabel_; }
 
+  // Saves all that is typed or drawn; false when something could not be saved (and that was said).
+  bool saveAll();
+  // What is written but not yet in the project is to be committed now: memo, weight, cell, tags just drawn.
+  corpus::Signal<> saveNow;
+
+  // The project, still open (if there is one), is about to go: its jobs stop.
+  corpus::Signal<> projectLeaving;
   corpus::Signal<> projectChanged;                                  // opened or closed
   corpus::Signal<const corpus::Changes&> contentChanged;            // after each edit, undo, redo
   corpus::Signal<> appearanceChanged;                               // language, theme or scale
@@ -60,17 +87,24 @@ class Workspace {
   corpus::Signal<const i18n::Message&> notice;                      // something done, worth a quiet word
 
  private:
+  void readLabels();
+  void useCoder(corpus::Edit& edit);
+
   corpus::Environment environment_;
   std::shared_ptr<const i18n::Analyser> analyser_;
   search::Index::Place cache_;
   i18n::Messages messages_;
   Theme theme_;
   std::unique_ptr<corpus::Project> project_;
+  std::uint64_t session_ = 0;
   corpus::Connection connection_;
   std::unique_ptr<search::Index> index_;
   coding::Codebook codebook_;
   bool codebookStale_ = true;
-  struct Ticker;  // brings the indexing thread's word to the main thread
+  std::string coderName_;
+  std::optional<corpus::Label> undoLabel_, redoLabel_;
+  int failures_ = 0;  // of attempt()
+  struct Ticker;      // brings the indexing thread's word to the main thread
   std::shared_ptr<Ticker> ticker_;
 };
 
