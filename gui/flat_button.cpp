@@ -53,6 +53,13 @@ void FlatButton::say(const wxString& word, const wxBitmapBundle& icon, const wxB
   Refresh();
 }
 
+void FlatButton::setBrief(bool brief) {
+  if (brief == brief_) return;
+  brief_ = brief;
+  InvalidateBestSize();
+  Refresh();
+}
+
 void FlatButton::choose(bool chosen) {
   if (chosen == chosen_) return;
   chosen_ = chosen;
@@ -66,7 +73,8 @@ bool FlatButton::Enable(bool enable) {
 }
 
 wxSize FlatButton::DoGetBestClientSize() const {
-  return {GetTextExtent(word_).x + FromDIP(kIcon + kGap + 2 * kPadding), GetCharHeight() + FromDIP(16)};
+  const int word = brief_ ? 0 : GetTextExtent(word_).x + FromDIP(kGap);
+  return {word + FromDIP(kIcon + 2 * kPadding), GetCharHeight() + FromDIP(16)};
 }
 
 void FlatButton::onKey(wxKeyEvent& event) {
@@ -122,7 +130,7 @@ void FlatButton::onPaint(wxPaintEvent&) {
   dc.SetTextForeground(!IsEnabled() ? Theme::mix(theme.mutedText, bar, 0.45)
                        : chosen_    ? theme.accent
                                     : theme.text);
-  dc.DrawText(word_, x, (size.y - dc.GetTextExtent(word_).y) / 2);
+  if (!brief_) dc.DrawText(word_, x, (size.y - dc.GetTextExtent(word_).y) / 2);
   if (chosen_) {
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(theme.accent);

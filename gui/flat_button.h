@@ -14,6 +14,8 @@ class FlatButton : public wxWindow {
   FlatButton(wxWindow* parent, Workspace& workspace);
   // `icon` in the colour it has when nothing is chosen, and when this is.
   void say(const wxString& word, const wxBitmapBundle& icon, const wxBitmapBundle& chosenIcon);
+  // Its icon alone, where there is no room; the word stays its name.
+  void setBrief(bool brief);
   void choose(bool chosen);
   bool chosen() const { return chosen_; }
   bool Enable(bool enable = true) override;
@@ -29,7 +31,7 @@ class FlatButton : public wxWindow {
   Workspace& workspace_;
   wxString word_;
   wxBitmapBundle icon_, chosenIcon_;
-  bool chosen_ = false, hovered_ = false, down_ = false;
+  bool brief_ = false, chosen_ = false, hovered_ = false, down_ = false;
 };
 
 }  // namespace gui

@@ -73,6 +73,10 @@ FrequencyPage::FrequencyPage(wxWindow* parent, Workspace& workspace)
       });
   });
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    wrapBasis();
+    event.Skip();
+  });
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
     if (event.IsShown() && stale_) reload();
     event.Skip();
@@ -243,6 +247,11 @@ void FrequencyPage::count() {
   Layout();
 }
 
+void FrequencyPage::wrapBasis() {
+  basis_->SetLabelText(basisText_);
+  basis_->Wrap(std::max(FromDIP(200), GetClientSize().x - FromDIP(40)));
+}
+
 void FrequencyPage::fillGrid() {
   const auto& tr = workspace_.tr();
   shown_.clear();
@@ -256,12 +265,12 @@ void FrequencyPage::fillGrid() {
       toWx(tr("Nothing is coded yet. Frequencies appear here as soon as passages carry codes.")));
   copy_->Enable(any);
   export_->Enable(any);
-  basis_->SetLabelText(toWx(tr("Counted: {what}", {{"what", countName(table_.count, tr)}}) + " · " +
-                            tr.plural("{n} segment", "{n} segments", table_.codings) + " · " +
-                            tr.plural("{n} transcript", "{n} transcripts", table_.transcripts) + " · " +
-                            tr.plural("{n} participant", "{n} participants", table_.participants) + " · " +
-                            tr.plural("{n} coder", "{n} coders", table_.coders)));
-  basis_->Wrap(std::max(300, GetClientSize().x - FromDIP(40)));
+  basisText_ = toWx(tr("Counted: {what}", {{"what", countName(table_.count, tr)}}) + " · " +
+                    tr.plural("{n} segment", "{n} segments", table_.codings) + " · " +
+                    tr.plural("{n} transcript", "{n} transcripts", table_.transcripts) + " · " +
+                    tr.plural("{n} participant", "{n} participants", table_.participants) + " · " +
+                    tr.plural("{n} coder", "{n} coders", table_.coders));
+  wrapBasis();
 
   const bool total = table_.by.kind != coding::By::Kind::Total;
   const auto columns = static_cast<int>(table_.columns.size());

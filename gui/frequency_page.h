@@ -33,11 +33,13 @@ class FrequencyPage : public wxPanel {
   std::string asText(char separator) const;
 
  private:
+  wxString basisText_;  // unwrapped
   void build();
   void reload();  // reads the project again
   void count();   // counts again what was read
   void fillChoices();
   void fillGrid();
+  void wrapBasis();
   void say();
 
   Workspace& workspace_;

@@ -17,6 +17,7 @@ HeaderBar::HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable&
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddSpacer(FromDIP(6));
   for (const auto& page : pages) add(*row, page);
+  pages_ = entries_.size();
   row->AddStretchSpacer();
   for (const auto& action : actions) add(*row, action);
   row->AddSpacer(FromDIP(6));
@@ -24,6 +25,10 @@ HeaderBar::HeaderBar(wxWindow* parent, Workspace& workspace, const CommandTable&
   column->Add(row, 1, wxEXPAND | wxTOP, FromDIP(3));
   column->AddSpacer(1);  // the line below
   SetSizer(column);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    fit();
+    event.Skip();
+  });
   Bind(wxEVT_PAINT, [this](wxPaintEvent& event) {
     wxPaintDC dc(this);
     dc.SetPen(workspace_.theme().border);
@@ -53,8 +58,19 @@ void HeaderBar::say() {
                       icon(command->icon, theme.text), icon(command->icon, theme.accent));
   }
   refresh();
+  fit();
   Layout();
   Refresh();
+}
+
+void HeaderBar::fit() {
+  int needed = FromDIP(12);
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (i >= pages_) entries_[i].button->setBrief(false);
+    needed += entries_[i].button->GetBestSize().x + FromDIP(2);
+  }
+  const bool narrow = needed > GetClientSize().x;
+  for (std::size_t i = pages_; i < entries_.size(); ++i) entries_[i].button->setBrief(narrow);
 }
 
 void HeaderBar::refresh() {

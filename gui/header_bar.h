@@ -32,10 +32,12 @@ class HeaderBar : public wxPanel {
     FlatButton* button;
   };
   void add(wxSizer& sizer, const std::string& command);
+  void fit();  // words where they have room; in a narrow window the actions are icons
 
   Workspace& workspace_;
   const CommandTable& commands_;
   std::vector<Entry> entries_;
+  std::size_t pages_ = 0;  // of the entries, the first
   std::vector<corpus::Connection> ties_;
 };
 

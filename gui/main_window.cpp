@@ -77,7 +77,7 @@ MainWindow::MainWindow(Settings& settings, corpus::Environment environment,
   say();
   showProjectOrWelcome();
 
-  SetMinSize(FromDIP(wxSize(900, 600)));
+  SetMinSize(FromDIP(wxSize(1000, 600)));
   const auto window = settings.window();
   if (!window.place.IsEmpty() &&
       wxDisplay::GetFromPoint(window.place.GetPosition() + wxPoint(40, 20)) != wxNOT_FOUND)

@@ -56,6 +56,10 @@ ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace)
     if (IsShownOnScreen()) reload();
   });
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    wrapNote();
+    event.Skip();
+  });
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
     if (event.IsShown() && stale_) reload();
     event.Skip();
@@ -89,11 +93,11 @@ void ParticipantsPage::reload() {
     });
   const auto& tr = workspace_.tr();
   const bool any = !participants_.empty();
-  note_->SetLabelText(
+  noteText_ =
       toWx(any ? tr("Double-click a cell to change it. Attributes become the columns of the frequencies.")
                : tr("No participants yet. Drop a table (CSV or XLSX) with a row for each participant on this "
-                    "window: the first column names them, the others become their attributes.")));
-  note_->Wrap(std::max(300, GetClientSize().x - FromDIP(40)));
+                    "window: the first column names them, the others become their attributes."));
+  wrapNote();
   grid_->Show(any);
   const wxGridUpdateLocker quiet(grid_);
   if (grid_->GetNumberRows() > 0) grid_->DeleteRows(0, grid_->GetNumberRows());
@@ -125,6 +129,11 @@ void ParticipantsPage::reload() {
   for (int c = 0; c < grid_->GetNumberCols(); ++c)
     grid_->SetColSize(c, std::clamp(grid_->GetColSize(c) + FromDIP(20), FromDIP(80), FromDIP(280)));
   Layout();
+}
+
+void ParticipantsPage::wrapNote() {
+  note_->SetLabelText(noteText_);
+  note_->Wrap(std::max(FromDIP(200), GetClientSize().x - FromDIP(40)));
 }
 
 void ParticipantsPage::takeTyped() {

@@ -1,5 +1,6 @@
 #pragma once
 #include <wx/panel.h>
+#include <wx/string.h>
 
 #include <optional>
 #include <string>
@@ -31,9 +32,11 @@ class ParticipantsPage : public wxPanel {
     std::string value;
   };
   void takeTyped();
+  void wrapNote();
 
   Workspace& workspace_;
   wxStaticText *title_, *note_;
+  wxString noteText_;  // unwrapped
   wxButton* import_;
   wxGrid* grid_;
   std::vector<corpus::Participant> participants_;

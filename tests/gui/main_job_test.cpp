@@ -1,8 +1,10 @@
 // A researcher's whole job, in the real window.
 #include <wx/aui/framemanager.h>
+#include <wx/button.h>
 #include <wx/combobox.h>
 #include <wx/radiobut.h>
 #include <wx/srchctrl.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include <fstream>
@@ -19,6 +21,7 @@
 #include "gui/search_page.h"
 #include "gui/text.h"
 #include "gui/transcript_list.h"
+#include "tests/gui/cut_off.h"
 #include "tests/gui/window_harness.h"
 #include "tests/support/catch.h"
 
@@ -191,11 +194,46 @@ TEST_CASE("A problem is said in plain words above the panes", "[window]") {
   CHECK_FALSE(window().messages().IsShown());
 }
 
+TEST_CASE("A label, a button and a control that have no room are found", "[window]") {
+  wxDialog dialog(&window(), wxID_ANY, "room", wxDefaultPosition, wxSize(300, 200));
+  auto* label = new wxStaticText(&dialog, wxID_ANY, "a long sentence on a label", wxPoint(10, 10));
+  auto* button = new wxButton(&dialog, wxID_ANY, "Do it", wxPoint(10, 60));
+  dialog.Show();
+  REQUIRE(waitFor([&] { return button->IsShownOnScreen(); }));
+  label->SetSize(label->GetBestSize());
+  button->SetSize(button->GetBestSize());
+  CHECK(test::cutOff(dialog).empty());
+  label->SetSize(40, label->GetSize().y);
+  CHECK(test::cutOff(dialog).size() == 1);
+  button->SetPosition({280, 60});
+  CHECK(test::cutOff(dialog).size() == 2);
+}
+
 TEST_CASE("Language and theme change while the program runs, on every page", "[window][screenshots]") {
   const auto open = [&] { return window().workspace().project() && window().jobs().running().empty(); };
   const auto file = test::folder() / "sample.suhbat";
   corpus::Progress progress;
   gui::buildSampleProject(file, i18n::Language::Kazakh, corpus::Environment::system(), progress, "Aliya");
+  // Nothing is cut off, in any language.
+  const auto whole = [](const std::string& page) {
+    test::settle();
+    for (const auto& what : test::cutOff(window())) {
+      INFO(page);
+      FAIL_CHECK(what);
+    }
+  };
+  const auto shows = [&](const std::string& page) {
+    test::screenshot(page);
+    whole(page);
+    if (window().workspace().theme().dark) return;
+    // In the smallest window as well.
+    window().Maximize(false);
+    window().SetSize(window().GetMinSize());
+    CHECK(waitFor([] { return window().GetSize().x <= window().GetMinSize().x + 2; }));
+    whole(page + " in a small window");
+    window().Maximize();
+    CHECK(waitFor([] { return window().GetSize().x >= 1240; }));
+  };
   for (const auto language : {i18n::Language::English, i18n::Language::Russian, i18n::Language::Kazakh})
     for (const auto theme : {gui::Theme::Choice::Light, gui::Theme::Choice::Dark}) {
       const std::string suffix =
@@ -204,25 +242,25 @@ TEST_CASE("Language and theme change while the program runs, on every page", "[w
       window().setLanguage(language);
       CHECK(window().workspace().tr().language() == language);
       CHECK(window().workspace().theme().dark == (theme == gui::Theme::Choice::Dark));
-      test::screenshot("welcome-" + suffix);
+      shows("welcome-" + suffix);
       REQUIRE(window().projects().open(file));
       REQUIRE(waitFor(open));
       REQUIRE(waitFor(indexReady));
       const auto coded = coding::segments(project());
       REQUIRE_FALSE(coded.empty());
       window().reveal(coded.front().transcript, coded.front().span);
-      test::screenshot("reading-" + suffix);
+      shows("reading-" + suffix);
       window().showPage(gui::MainWindow::Page::Search);
       window().search().find("үй OR дом OR home");
-      test::screenshot("search-" + suffix);
+      shows("search-" + suffix);
       window().showPage(gui::MainWindow::Page::Frequency);
       window().frequency().choose(coding::Count::Codings, coding::Rows::Code, {coding::By::Kind::Coder, {}});
-      test::screenshot("frequency-" + suffix);
+      shows("frequency-" + suffix);
       window().showPage(gui::MainWindow::Page::Participants);
-      test::screenshot("participants-" + suffix);
+      shows("participants-" + suffix);
       window().showPage(gui::MainWindow::Page::History);
-      test::screenshot("history-" + suffix);
-      // Nothing is cut off: every page fits into the smallest screen the program is made for.
+      shows("history-" + suffix);
+      // Every page fits into the smallest screen the program is made for.
       CHECK(window().GetEffectiveMinSize().x <= 1280);
       CHECK(window().GetEffectiveMinSize().y <= 800);
       window().projects().close();

@@ -302,9 +302,8 @@ TEST_CASE("A memo of one project is not shown in the next", "[window][safety]") 
 
 TEST_CASE("What can't be saved on leaving is said, and the person may stay", "[window][safety]") {
   start("Stay");
-  auto full = window().workspace().saveNow.connect([] {
-    window().workspace().attempt([] { throw i18n::Error(i18n::message("The disk is full.")); });
-  });
+  auto full = window().workspace().saveNow.connect(
+      [] { window().workspace().attempt([] { throw i18n::Error(i18n::message("The disk is full.")); }); });
   wxTEST_DIALOG(CHECK_FALSE(window().projects().close()), wxExpectModal<wxMessageDialog>(wxID_CANCEL));
   REQUIRE(window().workspace().project());
   REQUIRE(window().messages().message());
@@ -316,7 +315,8 @@ TEST_CASE("What can't be saved on leaving is said, and the person may stay", "[w
   window().messages().dismiss();
 }
 
-TEST_CASE("An error in what was put off, or in a handler, is said and the program goes on", "[window][safety]") {
+TEST_CASE("An error in what was put off, or in a handler, is said and the program goes on",
+          "[window][safety]") {
   window().CallAfter([] { throw std::runtime_error("put off"); });
   CHECK(waitFor([] { return window().messages().message().has_value(); }));
   window().messages().dismiss();
@@ -338,7 +338,8 @@ TEST_CASE("What makes no sense without a project can't be chosen", "[window][saf
   }
 }
 
-TEST_CASE("Ctrl+Enter in a field is the field's, and a code that is gone is not tagged with", "[window][safety]") {
+TEST_CASE("Ctrl+Enter in a field is the field's, and a code that is gone is not tagged with",
+          "[window][safety]") {
   start("Fields");
   window().codebook().selectCode(someCode());
   CHECK(active("code/tag-selected"));
@@ -378,8 +379,9 @@ TEST_CASE("The sample project is there when it is whole, and not before", "[wind
   window().projects().openSample();
   bool early = false;
   REQUIRE(waitFor([&] {
-    early |= std::filesystem::exists(file) && !window().jobs().running().empty() &&
-             std::filesystem::exists(std::filesystem::path(file).replace_filename("Suhbat sample.unfinished"));
+    early |=
+        std::filesystem::exists(file) && !window().jobs().running().empty() &&
+        std::filesystem::exists(std::filesystem::path(file).replace_filename("Suhbat sample.unfinished"));
     return window().workspace().project() != nullptr;
   }));
   CHECK_FALSE(early);
