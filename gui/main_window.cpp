@@ -362,7 +362,9 @@ void MainWindow::onClose(wxCloseEvent& event) {
       return;
     }
   }
-  if (!projects_.savedOrLeft() && event.CanVeto()) {
+  if (!event.CanVeto()) {
+    workspace_.saveAll();
+  } else if (!projects_.savedOrLeft()) {
     event.Veto();
     return;
   }
