@@ -2,6 +2,7 @@
 
 #include <wx/control.h>
 #include <wx/dcbuffer.h>
+#include <wx/dcmemory.h>
 #include <wx/graphics.h>
 
 #include <algorithm>
@@ -54,7 +55,10 @@ wxColour FrequencyChart::columnColour(std::size_t column) const {
 }
 
 void FrequencyChart::fit() {
-  std::unique_ptr<wxGraphicsContext> gc(wxGraphicsContext::Create());
+  // Measured on a bitmap of its own: a context of no window draws onto the desktop.
+  wxBitmap bitmap(1, 1);
+  wxMemoryDC dc(bitmap);
+  std::unique_ptr<wxGraphicsContext> gc(wxGraphicsContext::Create(dc));
   if (gc) SetVirtualSize(GetClientSize().x, draw(*gc, GetClientSize().x));
 }
 
@@ -104,13 +108,13 @@ int FrequencyChart::draw(wxGraphicsContext& gc, int width) const {
   for (const auto& bar : content_.bars) {
     tops_.push_back(y);
     const int height = groupHeight(bar) - FromDIP(10);
+    gc.SetFont(font, theme.text);
     wxString label = toWx(bar.label);
     if (extent(label).x > labelWidth) {
       while (label.length() > 1 && extent(label + toWx("…")).x > labelWidth) label.RemoveLast();
       label += toWx("…");
     }
     const wxSize size = extent(label);
-    gc.SetFont(font, theme.text);
     gc.DrawText(label, left - FromDIP(14) - size.x, y + (height - size.y) / 2.0);
     for (std::size_t c = 0; c < bar.values.size(); ++c) {
       const double top = y + static_cast<double>(c) * (barHeight() + FromDIP(2));

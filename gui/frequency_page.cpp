@@ -9,11 +9,11 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
-#include <wx/wfstream.h>
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
 
+#include "coding/table_export.h"
 #include "corpus/participants.h"
 #include "gui/frequency_chart.h"
 #include "gui/frequency_words.h"
@@ -34,24 +34,6 @@ constexpr std::size_t kMostBars = 6;  // columns that can still be told apart in
 template <typename T, std::size_t N>
 int indexOf(const T (&all)[N], T what) {
   return static_cast<int>(std::find(std::begin(all), std::end(all), what) - std::begin(all));
-}
-
-// A cell of CSV (RFC 4180), or of tab-separated text as it is.
-void appendCell(std::string& text, const std::string& cell, bool csv) {
-  if (!csv) {
-    text.append(cell);
-    return;
-  }
-  // A spreadsheet must not take a code's name for a formula.
-  const bool formula = !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
-  const bool quoted = cell.find_first_of(",\"\n") != std::string::npos;
-  if (quoted) text.push_back('"');
-  if (formula) text.push_back('\'');
-  for (const char c : cell) {
-    if (c == '"') text.push_back('"');
-    text.push_back(c);
-  }
-  if (quoted) text.push_back('"');
 }
 
 }  // namespace
@@ -328,40 +310,38 @@ void FrequencyPage::fillGrid() {
   chart_->show(std::move(chart));
 }
 
-std::string FrequencyPage::asText(char separator) const {
-  const bool csv = separator == ',';
+std::vector<std::vector<std::string>> FrequencyPage::cells(bool forPrograms) const {
   const auto& language = workspace_.tr();
   std::vector<std::vector<std::string>> lines(1);
   for (int c = 0; c < grid_->GetNumberCols(); ++c) lines.back().push_back(toUtf8(grid_->GetColLabelValue(c)));
   const auto number = [&](double value) {
-    // With a decimal point in CSV, so that R and Python read it; as shown when it goes to the clipboard.
-    if (!csv) return valueText(value, table_.count, language.language());
+    // With a decimal point in files, so that R and Python read it; as shown when it goes to the clipboard.
+    if (!forPrograms) return valueText(value, table_.count, language.language());
     return table_.count == coding::Count::Share ? i18n::decimal(value, 6, i18n::Language::English)
                                                 : std::to_string(static_cast<std::int64_t>(value));
   };
   for (const std::size_t i : shown_) {
     const auto& line = table_.lines[i];
-    auto& cells = lines.emplace_back();
-    cells.push_back(line.code ? workspace_.codebook().path(*line.code, language.language())
-                              : rowLabel(line, workspace_));
-    for (const double value : line.values) cells.push_back(number(value));
-    if (table_.by.kind != coding::By::Kind::Total) cells.push_back(number(line.total));
+    auto& row = lines.emplace_back();
+    row.push_back(line.code ? workspace_.codebook().path(*line.code, language.language())
+                            : rowLabel(line, workspace_));
+    for (const double value : line.values) row.push_back(number(value));
+    if (table_.by.kind != coding::By::Kind::Total) row.push_back(number(line.total));
   }
-  std::string text;
-  for (const auto& cells : lines) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) text.push_back(separator);
-      appendCell(text, cells[i], csv);
-    }
-    if (csv) text.push_back('\r');
-    text.push_back('\n');
-  }
-  return text;
+  return lines;
 }
 
 void FrequencyPage::copyTable() {
   if (!wxTheClipboard->Open()) return;
-  wxTheClipboard->SetData(new wxTextDataObject(toWx(asText('\t'))));
+  std::string text;
+  for (const auto& row : cells(false)) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) text += '\t';
+      for (const char byte : row[i]) text += byte == '\t' || byte == '\n' ? ' ' : byte;
+    }
+    text += '\n';
+  }
+  wxTheClipboard->SetData(new wxTextDataObject(toWx(text)));
   wxTheClipboard->Close();
   workspace_.notice.emit(
       i18n::message("The table was copied. It can be pasted into a spreadsheet or a text."));
@@ -369,18 +349,24 @@ void FrequencyPage::copyTable() {
 
 void FrequencyPage::exportTable() {
   const auto& tr = workspace_.tr();
-  wxFileDialog dialog(this, toWx(tr("Export the table")), wxString(), toWx(tr("Code frequencies")) + ".csv",
-                      "CSV|*.csv", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  const wxString kinds = toWx(tr("Excel workbook")) + " (*.xlsx)|*.xlsx|" + toWx(tr("CSV table")) + " (*.csv)|*.csv";
+  wxString folder;
+  if (auto* project = workspace_.project()) folder = pathToWx(project->path().parent_path());
+  wxFileDialog dialog(this, toWx(tr("Export the table")), folder, toWx(tr("Code frequencies")) + ".xlsx", kinds,
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
-  const std::string bytes = "\xEF\xBB\xBF" + asText(',');
-  wxTempFileOutputStream out(dialog.GetPath());
-  if (out.IsOk() && out.WriteAll(bytes.data(), bytes.size()) && out.Commit())
-    workspace_.notice.emit(
-        i18n::message("The table was saved as {file}.", {{"file", toUtf8(dialog.GetPath())}}));
-  else
-    workspace_.problem.emit(
-        i18n::message("The table could not be written to {file}. Please choose another folder.",
-                      {{"file", toUtf8(dialog.GetPath())}}));
+  exportTo(pathFromWx(dialog.GetPath()), dialog.GetFilterIndex() == 1);
+}
+
+void FrequencyPage::exportTo(std::filesystem::path file, bool csv) {
+  if (file.extension() != ".xlsx" && file.extension() != ".csv") file += csv ? ".csv" : ".xlsx";
+  auto rows = cells(true);
+  const auto headings = rows.front();
+  rows.erase(rows.begin());
+  workspace_.attempt([&] {
+    coding::exportTable(file, workspace_.tr()("Code frequencies"), headings, rows);
+    workspace_.notice.emit(i18n::message("The table was saved as {file}.", {{"file", pathToUtf8(file)}}));
+  });
 }
 
 }  // namespace gui

@@ -1,7 +1,10 @@
 #pragma once
 #include <wx/panel.h>
 
+#include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "coding/frequency.h"
 #include "gui/captions.h"
@@ -29,8 +32,10 @@ class FrequencyPage : public wxPanel {
   void choose(coding::Count count, coding::Rows rows, const coding::By& by);
   void copyTable();
   void exportTable();
-  // The table as CSV (UTF-8 with BOM) or tab-separated text.
-  std::string asText(char separator) const;
+  // As .xlsx or .csv by its extension; one without either gets the one chosen.
+  void exportTo(std::filesystem::path file, bool csv);
+  // What is shown, headings first; for programs with decimal points, else as a person reads it.
+  std::vector<std::vector<std::string>> cells(bool forPrograms) const;
 
  private:
   wxString basisText_;  // unwrapped

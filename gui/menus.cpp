@@ -16,8 +16,10 @@ constexpr int kFirstId = wxID_HIGHEST + 1000;
 
 wxString titleOf(const Command& command, const i18n::Messages& tr) {
   if (!command.dynamicTitle) return toWx(tr(command.title));
+  const auto said = command.dynamicTitle();
+  wxString title = toWx(tr(said));
+  if (said.arguments.empty()) return title;  // with its own access key
   // The name of a code in “Undo: …” may hold an ampersand.
-  wxString title = toWx(tr(command.dynamicTitle()));
   title.Replace("&", "&&");
   return title;
 }

@@ -12,21 +12,9 @@ namespace {
 
 // The wx words that a person can meet here.
 std::map<std::string, std::string> stockWords(const i18n::Messages& tr) {
-  return {{"&Cancel", tr("Cancel")},
-          {"Cancel", tr("Cancel")},
-          {"&OK", tr("OK")},
-          {"OK", tr("OK")},
-          {"&Yes", tr("Yes")},
-          {"Yes", tr("Yes")},
-          {"&No", tr("No")},
-          {"No", tr("No")},
-          {"&Open", tr("Open")},
-          {"Open", tr("Open")},
-          {"&Save", tr("Save")},
-          {"Save", tr("Save")},
-          {"&Close", tr("Close")},
-          {"Close", tr("Close")},
-          {"&Copy", tr("Copy")},
+  // Not the words of OK, Cancel, Yes, No, Open, Save and Close: a button that is called like its stock label gets
+  // GTK's own word, in the language of the desktop. Our dialogs name these buttons themselves.
+  return {{"&Copy", tr("Copy")},
           {"Cu&t", tr("Cut")},
           {"&Paste", tr("Paste")},
           {"&Delete", tr("Delete")},

@@ -9,7 +9,7 @@ struct SheetColumn {
   enum class Width { Narrow, Middle, Wide };
   std::string heading;
   Width width = Width::Middle;
-  bool number = false;  // cells that read as whole numbers are written as such
+  bool number = false;  // cells that read as numbers (decimal point) are written as such
 };
 
 // One sheet of an .xlsx: bold frozen header with a filter, wrapped text, widths by column. Text longer than

@@ -81,10 +81,10 @@ bool fill(lxw_workbook* book, const std::string& sheetName, const std::vector<Sh
       const auto column = static_cast<lxw_col_t>(c);
       const std::string& cell = rows[r][c];
       if (cell.empty()) continue;
-      std::int64_t value = 0;
+      double value = 0;
       const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
       if (columns[c].number && error == std::errc() && end == cell.data() + cell.size()) {
-        good &= ok(worksheet_write_number(sheet, row, column, static_cast<double>(value), number));
+        good &= ok(worksheet_write_number(sheet, row, column, value, number));
         continue;
       }
       const auto pieces = parts(cell);

@@ -24,6 +24,7 @@
 #include "tests/gui/cut_off.h"
 #include "tests/gui/window_harness.h"
 #include "tests/support/catch.h"
+#include "tests/support/program.h"
 
 using test::ExpectDialog;
 using test::named;
@@ -133,6 +134,12 @@ TEST_CASE("The main job is done in the window, from a new project to an export",
   CHECK(window().commands().run("page/frequency"));
   window().frequency().choose(coding::Count::Codings, coding::Rows::Code, {});
   CHECK(window().frequency().table().codings == 1);
+
+  // The table goes out as what its name says: a workbook is zipped XML, a CSV text.
+  window().frequency().exportTo(test::folder() / "frequencies.xlsx", false);
+  window().frequency().exportTo(test::folder() / "frequencies", true);
+  CHECK(support::contents(test::folder() / "frequencies.xlsx").starts_with("PK"));
+  CHECK(support::contents(test::folder() / "frequencies.csv").starts_with("\xEF\xBB\xBF"));
 
   // Export.
   const auto file = test::folder() / "excerpts.csv";
