@@ -276,3 +276,16 @@ TEST_CASE("Messages are said in the language asked for", "[cli]") {
   CHECK(russian.err != kazakh.err);
   CHECK(russian.err != shell({"info", path}).err);
 }
+
+TEST_CASE("The sample is built whole from its files, and its codings use the template's codes alone", "[cli][sample]") {
+  Shell shell;
+  const auto sample = shell.path("sample.suhbat"), blank = shell.path("blank.suhbat");
+  REQUIRE(shell({"sample", sample, "--language", "kk"}).exit == 0);
+  REQUIRE(shell({"new", blank, "--language", "kk"}).exit == 0);
+  CHECK(shell.rows({"transcripts", sample}).size() == 12);
+  CHECK(shell.rows({"codes", sample}).size() == shell.rows({"codes", blank}).size());
+  const auto codings = support::contents(SUHBAT_SAMPLE "/codings.csv");
+  const auto lines = std::count(codings.begin(), codings.end(), '\n');
+  CHECK(static_cast<std::int64_t>(shell.rows({"segments", sample}).size()) == lines - 1);
+  CHECK(shell({"check", sample}).exit == 0);
+}
