@@ -99,11 +99,12 @@ void runExportDialog(wxWindow& parent, Workspace& workspace, JobRunner& jobs, co
   if (!wanted) return;
   const auto& tr = workspace.tr();
   const wxString extension = toWx(wanted->extension);
-  wxFileDialog dialog(&parent, toWx(tr("Export excerpts")), pathToWx(project->path().parent_path()),
+  wxFileDialog dialog(&parent, toWx(tr("Export excerpts")), pathToWx(workspace.filesFolder()),
                       toWx(project->name()) + "." + extension, extension.Upper() + "|*." + extension,
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
   auto path = pathFromWx(dialog.GetPath());
+  workspace.setFilesFolder(path.parent_path());
   if (path.extension().empty()) path += "." + wanted->extension;
   exportTo(path, wanted->filter, workspace, jobs);
 }

@@ -150,7 +150,7 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
       return at <= 0 ? 0 : xOf(dc, line, std::min(static_cast<std::size_t>(at), line.length()));
     };
     dc.SetPen(*wxTRANSPARENT_PEN);
-    dc.SetBrush(theme().selection);
+    dc.SetBrush(theme().found);  // as in the text, and seen on a chosen row too
     for (const auto& where : hit.marks) {
       const std::int64_t from = where.begin - begin - static_cast<std::int64_t>(lines[i].begin);
       const std::int64_t to = where.end - begin - static_cast<std::int64_t>(lines[i].begin);

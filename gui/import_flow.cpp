@@ -70,7 +70,7 @@ void ImportFlow::askTranscripts() {
   wxString patterns;
   for (const auto& extension : corpus::importableExtensions())
     patterns += (patterns.empty() ? "*." : ";*.") + toWx(extension);
-  wxFileDialog dialog(&window_, toWx(tr("Import transcripts")), wxString(), wxString(),
+  wxFileDialog dialog(&window_, toWx(tr("Import transcripts")), pathToWx(workspace_.filesFolder()), wxString(),
                       toWx(tr("Transcripts")) + "|" + patterns + "|" + toWx(tr("All files")) + "|*",
                       wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
@@ -78,15 +78,20 @@ void ImportFlow::askTranscripts() {
   dialog.GetPaths(chosen);
   std::vector<fs::path> paths;
   for (const auto& path : chosen) paths.push_back(pathFromWx(path));
+  if (!paths.empty()) workspace_.setFilesFolder(paths.front().parent_path());
   take(paths);
 }
 
 void ImportFlow::askParticipants() {
   const auto& tr = workspace_.tr();
-  wxFileDialog dialog(&window_, toWx(tr("Import a participants table")), wxString(), wxString(),
+  wxFileDialog dialog(&window_, toWx(tr("Import a participants table")),
+                      pathToWx(workspace_.filesFolder()), wxString(),
                       toWx(tr("Tables")) + " (CSV, XLSX)|*.csv;*.xlsx;*.tsv",
                       wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-  if (dialog.ShowModal() == wxID_OK) take({pathFromWx(dialog.GetPath())});
+  if (dialog.ShowModal() != wxID_OK) return;
+  const auto path = pathFromWx(dialog.GetPath());
+  workspace_.setFilesFolder(path.parent_path());
+  take({path});
 }
 
 void ImportFlow::take(const std::vector<fs::path>& paths) {
@@ -185,9 +190,10 @@ void ImportFlow::showSummary(const ImportReport& report) {
   dialog.CentreOnParent();
   close->SetFocus();
   save->Bind(wxEVT_BUTTON, [&](wxCommandEvent&) {
-    wxFileDialog where(&dialog, toWx(tr("Save the summary")), wxString(), toWx(tr("Import summary")) + ".txt",
-                       toWx(tr("Text files")) + "|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog where(&dialog, toWx(tr("Save the summary")), pathToWx(workspace_.filesFolder()),
+                       toWx(tr("Import summary")) + ".txt", toWx(tr("Text files")) + "|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (where.ShowModal() != wxID_OK) return;
+    workspace_.setFilesFolder(pathFromWx(where.GetPath()).parent_path());
     const std::string bytes = report.asText(tr);
     const wxLogNull quiet;  // the reason is said below, in the person's language
     wxFileOutputStream out(where.GetPath());

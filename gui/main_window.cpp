@@ -179,6 +179,7 @@ void MainWindow::connect() {
   keep(transcripts_->counted.connect([this] { sayStatus(); }));
   keep(workspace_.appearanceChanged.connect([this] { say(); }));
   keep(workspace_.indexProgress.connect([this] { sayStatus(); }));
+  keep(workspace_.coderChanged.connect([this] { sayStatus(); }));
   keep(workspace_.revealRequested.connect(
       [this](const corpus::Guid& transcript, i18n::Span span) { reveal(transcript, span); }));
   keep(workspace_.codeRequested.connect([this](const corpus::Guid& code) {
@@ -205,6 +206,9 @@ void MainWindow::connect() {
     reading_->setHits(ReadingPage::Hits{at, count, search_->query()});
     reading_->view().setMarks(marks);
   }));
+  // The strip speaks of the hits of one search: with the next it goes.
+  keep(search_->asked.connect([this] { reading_->setHits({}); }));
+  keep(reading_->importRequested.connect([this] { imports_.askTranscripts(); }));
   keep(reading_->hitRequested.connect([this](int step) { goToHit(step); }));
   keep(reading_->resultsRequested.connect([this] { showPage(Page::Search); }));
   keep(imports_.projectDropped.connect([this](const std::filesystem::path& path) { projects_.open(path); }));

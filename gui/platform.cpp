@@ -1,6 +1,8 @@
 #include "gui/platform.h"
 
 #include <wx/defs.h>
+#include <wx/string.h>
+#include <wx/window.h>
 
 #ifdef __WXGTK3__
 #include <dlfcn.h>
@@ -23,9 +25,22 @@ void preferDark(bool dark) {
         static_cast<const char*>(nullptr));
 }
 
+// A button of an icon alone is called by its window's name otherwise. (atk_object_set_name, ATK 1.0;
+// gtk_widget_get_accessible, GTK 3.)
+void setAccessibleName(wxWindow& window, const wxString& name) {
+  using Accessible = void* (*)(void*);
+  using SetName = void (*)(void*, const char*);
+  const auto accessible = reinterpret_cast<Accessible>(dlsym(RTLD_DEFAULT, "gtk_widget_get_accessible"));
+  const auto setName = reinterpret_cast<SetName>(dlsym(RTLD_DEFAULT, "atk_object_set_name"));
+  if (!accessible || !setName || !window.GetHandle()) return;
+  if (void* object = accessible(window.GetHandle())) setName(object, name.utf8_str());
+}
+
 #else
 
 void preferDark(bool) {}
+// The label, which is there though it is not drawn, is the name.
+void setAccessibleName(wxWindow&, const wxString&) {}
 
 #endif
 

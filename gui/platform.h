@@ -1,10 +1,16 @@
 #pragma once
 // The few things that differ between desktops, in one file.
 
+class wxString;
+class wxWindow;
+
 namespace gui::platform {
 
 // Asks the toolkit to draw its own controls dark or light, while the program runs. Does nothing where the
 // toolkit only follows the desktop.
 void preferDark(bool dark);
+
+// What a screen reader calls a control that shows no word.
+void setAccessibleName(wxWindow& window, const wxString& name);
 
 }  // namespace gui::platform

@@ -26,7 +26,12 @@ ProjectActions::ProjectActions(wxWindow& window, Workspace& workspace, Settings&
     : window_(window), workspace_(workspace), settings_(settings), jobs_(jobs) {}
 
 void ProjectActions::enter(std::unique_ptr<corpus::Project> project) {
-  settings_.addRecentProject(project->path());
+  const auto& path = project->path();
+  settings_.addRecentProject({path, project->name()});
+  // The sample lives in a folder of the program's own, where the person's files have no business.
+  std::error_code none;
+  if (!std::filesystem::equivalent(path, sampleFile(), none)) settings_.setProjectFolder(path.parent_path());
+  workspace_.setFilesFolder(settings_.projectFolder());
   workspace_.setProject(std::move(project));
   const std::string name = nameOf(workspace_.project()->coder());
   workspace_.setCoderName(name.empty() ? settings_.coder() : name);

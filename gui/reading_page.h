@@ -31,16 +31,19 @@ class ReadingPage : public wxPanel {
   corpus::Signal<int> hitRequested;  // +1 or -1
   corpus::Signal<> resultsRequested;
   corpus::Signal<> hitsDismissed;
+  corpus::Signal<> importRequested;
 
  private:
   void say();
+  void wrapEmpty();
 
   Workspace& workspace_;
-  wxStaticText *title_, *detail_, *hitText_;
+  wxStaticText *title_, *detail_, *empty_, *hitCount_, *hitQuery_;
   wxPanel* strip_;
-  wxButton *previous_, *next_, *results_, *dismiss_;
+  wxButton *import_, *previous_, *next_, *results_, *dismiss_;
   TranscriptView* view_;
   std::optional<Hits> hits_;
+  wxString emptyText_;
   corpus::Connection content_, project_, appearance_;
 };
 

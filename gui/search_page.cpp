@@ -84,6 +84,14 @@ SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
       event.Skip();
     }
   });
+  // No hits stand under an empty box: they would be those of nothing.
+  box_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+    event.Skip();
+    if (query_.empty() || !box_->GetValue().empty()) return;
+    query_.clear();
+    look(false);
+    asked.emit();
+  });
   level_->Bind(wxEVT_CHOICE, search);
   rows_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { tag_->Enable(canTag()); });
   tag_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tagTicked(); });
@@ -140,6 +148,7 @@ void SearchPage::run() {
   asked_ = kLevels[std::max(level_->GetSelection(), 0)];
   forgetEdits(*box_);  // asked: nothing in the box waits any more
   look(false);
+  asked.emit();
   if (!error_) return;
   // The place of the mistake is marked where it was typed; once, for the person goes on writing.
   const auto where = error_->where();

@@ -42,6 +42,7 @@ class SearchPage : public wxPanel {
   HitRows& rows() { return *rows_; }
 
   corpus::Signal<const search::Hit&, int, int> went;  // hit, its number from 0, of how many
+  corpus::Signal<> asked;                             // another search: the hits before are gone
 
  private:
   void run();     // what stands in the box

@@ -82,33 +82,44 @@ void Settings::setCoder(const std::string& name) {
   flush();
 }
 
-std::vector<std::filesystem::path> Settings::recentProjects() const {
-  std::vector<std::filesystem::path> recent;
+std::vector<Settings::RecentProject> Settings::recentProjects() const {
+  std::vector<RecentProject> recent;
   for (std::size_t i = 0; i < kRecentProjects; ++i) {
     const wxString path = file_->Read(wxString::Format("/recent/%zu", i), wxString());
-    if (!path.empty()) recent.push_back(pathFromWx(path));
+    if (!path.empty())
+      recent.push_back({pathFromWx(path),
+                        toUtf8(file_->Read(wxString::Format("/recent/name%zu", i), wxString()))});
   }
   return recent;
 }
 
-void Settings::addRecentProject(const std::filesystem::path& path) {
+void Settings::addRecentProject(const RecentProject& project) {
   auto recent = recentProjects();
-  std::erase(recent, path);
-  recent.insert(recent.begin(), path);
+  std::erase_if(recent, [&](const RecentProject& other) { return other.path == project.path; });
+  recent.insert(recent.begin(), project);
   if (recent.size() > kRecentProjects) recent.resize(kRecentProjects);
-  file_->DeleteGroup("/recent");
-  for (std::size_t i = 0; i < recent.size(); ++i)
-    file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
-  file_->Write("/folder", pathToWx(path.parent_path()));
-  flush();
+  writeRecent(recent);
 }
 
 void Settings::removeRecentProject(const std::filesystem::path& path) {
   auto recent = recentProjects();
-  std::erase(recent, path);
+  std::erase_if(recent, [&](const RecentProject& other) { return other.path == path; });
+  writeRecent(recent);
+}
+
+void Settings::writeRecent(const std::vector<RecentProject>& recent) {
   file_->DeleteGroup("/recent");
-  for (std::size_t i = 0; i < recent.size(); ++i)
-    file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i]));
+  for (std::size_t i = 0; i < recent.size(); ++i) {
+    wxString name = toWx(recent[i].name);
+    name.Replace("\n", " ");  // a value is one line
+    file_->Write(wxString::Format("/recent/%zu", i), pathToWx(recent[i].path));
+    file_->Write(wxString::Format("/recent/name%zu", i), name);
+  }
+  flush();
+}
+
+void Settings::setProjectFolder(const std::filesystem::path& folder) {
+  file_->Write("/folder", pathToWx(folder));
   flush();
 }
 

@@ -15,7 +15,7 @@ class wxFileConfig;
 namespace gui {
 
 // What the program remembers of its person between two sessions, in one file of her config folder. Nothing of
-// a project's content is kept here but the paths of recent projects.
+// a project's content is kept here but the paths and names of recent projects.
 class Settings {
  public:
   explicit Settings(const std::filesystem::path& file);
@@ -31,10 +31,15 @@ class Settings {
   std::string coder() const;  // the name to work under; from the desktop's account at first
   void setCoder(const std::string& name);
 
-  std::vector<std::filesystem::path> recentProjects() const;  // latest first
-  void addRecentProject(const std::filesystem::path& path);
+  struct RecentProject {
+    std::filesystem::path path;
+    std::string name;  // the project's own, when it was open last; empty when not known
+  };
+  std::vector<RecentProject> recentProjects() const;  // latest first
+  void addRecentProject(const RecentProject& project);
   void removeRecentProject(const std::filesystem::path& path);
   std::filesystem::path projectFolder() const;  // where new projects are proposed
+  void setProjectFolder(const std::filesystem::path& folder);
 
   struct Window {
     wxRect place;  // empty: not known yet
@@ -48,6 +53,7 @@ class Settings {
   void setTextSize(int points);
 
  private:
+  void writeRecent(const std::vector<RecentProject>& recent);
   void flush();
 
   std::unique_ptr<wxFileConfig> file_;

@@ -142,11 +142,12 @@ bool Workspace::edit(const corpus::Label& label, const std::function<void(corpus
 
 void Workspace::setCoderName(const std::string& name) {
   coderName_ = name;
-  if (!project_ || name.empty()) return;
-  attempt([&] {
-    const auto known = coding::coderNamed(*project_, name);
-    project_->setCoder(known ? known->guid : corpus::Guid());
-  });
+  if (project_ && !name.empty())
+    attempt([&] {
+      const auto known = coding::coderNamed(*project_, name);
+      project_->setCoder(known ? known->guid : corpus::Guid());
+    });
+  coderChanged.emit();
 }
 
 void Workspace::useCoder(corpus::Edit& edit) {

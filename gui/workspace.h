@@ -63,6 +63,10 @@ class Workspace {
   void setCoderName(const std::string& name);
   const std::string& coderName() const { return coderName_; }
 
+  // Where files were chosen last, the project's own folder at first: there the next chooser begins.
+  const std::filesystem::path& filesFolder() const { return filesFolder_; }
+  void setFilesFolder(const std::filesystem::path& folder) { filesFolder_ = folder; }
+
   // What is typed or drawn is saved first, and is then the last step.
   bool undo();
   bool redo();
@@ -79,6 +83,7 @@ class Workspace {
   corpus::Signal<> projectLeaving;
   corpus::Signal<> projectChanged;                                  // opened or closed
   corpus::Signal<const corpus::Changes&> contentChanged;            // after each edit, undo, redo
+  corpus::Signal<> coderChanged;                                    // another name to work under
   corpus::Signal<> appearanceChanged;                               // language, theme or scale
   corpus::Signal<> indexProgress;                                   // on the main thread
   corpus::Signal<const corpus::Guid&, i18n::Span> revealRequested;  // "show this passage": transcript, span
@@ -102,6 +107,7 @@ class Workspace {
   coding::Codebook codebook_;
   bool codebookStale_ = true;
   std::string coderName_;
+  std::filesystem::path filesFolder_;
   std::optional<corpus::Label> undoLabel_, redoLabel_;
   int failures_ = 0;  // of attempt()
   struct Ticker;      // brings the indexing thread's word to the main thread
