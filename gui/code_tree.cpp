@@ -218,6 +218,7 @@ void CodeTree::onMotion(wxMouseEvent& event) {
   source.SetData(data);
   source.DoDragDrop(wxDrag_AllowMove);
   showDrop(-1, 0);
+  forgetHover();
 }
 
 void CodeTree::onKey(wxKeyEvent& event) {

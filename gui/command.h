@@ -22,6 +22,7 @@ struct Command {
   std::function<bool()> isActive = [] { return true; };
   std::function<bool()> isChecked = {};              // set: a check item
   std::function<i18n::Message()> dynamicTitle = {};  // e.g. "Undo: Tag with “Rent”"
+  bool oneOfSeveral = false;                         // with isChecked: a radio item
 };
 
 class CommandTable {

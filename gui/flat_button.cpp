@@ -74,7 +74,8 @@ bool FlatButton::Enable(bool enable) {
 
 wxSize FlatButton::DoGetBestClientSize() const {
   const int word = brief_ ? 0 : GetTextExtent(word_).x + FromDIP(kGap);
-  return {word + FromDIP(kIcon + 2 * kPadding), GetCharHeight() + FromDIP(16)};
+  const int picture = icon_.IsOk() ? FromDIP(kIcon) : word > 0 ? -FromDIP(kGap) : 0;
+  return {word + picture + FromDIP(2 * kPadding), GetCharHeight() + FromDIP(16)};
 }
 
 void FlatButton::onKey(wxKeyEvent& event) {
@@ -102,7 +103,7 @@ void FlatButton::onPaint(wxPaintEvent&) {
   wxAutoBufferedPaintDC dc(this);
   const Theme& theme = workspace_.theme();
   const wxSize size = GetClientSize();
-  const wxColour bar = theme.window;
+  const wxColour bar = GetParent()->GetBackgroundColour();
   dc.SetBackground(bar);
   dc.Clear();
   const wxRect body(0, FromDIP(2), size.x, size.y - FromDIP(4));

@@ -100,6 +100,10 @@ void FrequencyPage::build() {
   grid_->SetName("frequency-table");
   grid_->CreateGrid(0, 1);
   grid_->EnableEditing(false);
+  grid_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    CallAfter([this] { fitColumns(); });
+  });
   chart_ = new FrequencyChart(split_, workspace_);
   split_->SplitHorizontally(grid_, chart_);
 
@@ -305,8 +309,10 @@ void FrequencyPage::fillGrid() {
     chart.bars.push_back(std::move(bar));
   }
   grid_->AutoSizeColumns(false);
+  widths_.clear();
   for (int c = 0; c < grid_->GetNumberCols(); ++c)
-    grid_->SetColSize(c, std::clamp(grid_->GetColSize(c) + FromDIP(20), FromDIP(70), FromDIP(360)));
+    widths_.push_back(std::clamp(grid_->GetColSize(c) + FromDIP(20), FromDIP(70), FromDIP(360)));
+  fitColumns();
   chart_->show(std::move(chart));
 }
 
@@ -331,6 +337,18 @@ std::vector<std::vector<std::string>> FrequencyPage::cells(bool forPrograms) con
   return lines;
 }
 
+void FrequencyPage::fitColumns() {
+  if (static_cast<int>(widths_.size()) != grid_->GetNumberCols() || widths_.empty()) return;
+  int over = FromDIP(16) - grid_->GetClientSize().x;  // some room at the right edge
+  for (const int width : widths_) over += width;
+  // The names give way, as far as they can still be read, so that the last numbers are not cut off.
+  const int least = std::min(widths_.front(), FromDIP(190));
+  for (std::size_t c = 0; c < widths_.size(); ++c) {
+    const int width = c > 0 ? widths_[c] : std::clamp(widths_[c] - over, least, widths_[c]);
+    if (grid_->GetColSize(static_cast<int>(c)) != width) grid_->SetColSize(static_cast<int>(c), width);
+  }
+}
+
 void FrequencyPage::copyTable() {
   if (!wxTheClipboard->Open()) return;
   std::string text;
@@ -350,11 +368,10 @@ void FrequencyPage::copyTable() {
 void FrequencyPage::exportTable() {
   const auto& tr = workspace_.tr();
   const wxString kinds = toWx(tr("Excel workbook")) + " (*.xlsx)|*.xlsx|" + toWx(tr("CSV table")) + " (*.csv)|*.csv";
-  wxString folder;
-  if (auto* project = workspace_.project()) folder = pathToWx(project->path().parent_path());
-  wxFileDialog dialog(this, toWx(tr("Export the table")), folder, toWx(tr("Code frequencies")) + ".xlsx", kinds,
-                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  wxFileDialog dialog(this, toWx(tr("Export the table")), pathToWx(workspace_.filesFolder()),
+                      toWx(tr("Code frequencies")) + ".xlsx", kinds, wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
+  workspace_.setFilesFolder(pathFromWx(dialog.GetPath()).parent_path());
   exportTo(pathFromWx(dialog.GetPath()), dialog.GetFilterIndex() == 1);
 }
 

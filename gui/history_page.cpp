@@ -43,12 +43,13 @@ class HistoryRows : public RowList {
 HistoryPage::HistoryPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   SetName("history");
   title_ = new wxStaticText(this, wxID_ANY, "-");
-  note_ = new wxStaticText(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  note_ = new wxStaticText(this, wxID_ANY, "-");
   rows_ = new HistoryRows(this, workspace);
   rows_->SetName("history-rows");
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(title_, 0, wxLEFT | wxTOP, FromDIP(20));
-  column->Add(note_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(20) / 3 * 2);
+  column->AddSpacer(FromDIP(10));
+  column->Add(note_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(20));
   column->Add(rows_, 1, wxEXPAND | wxTOP, FromDIP(12));
   SetSizer(column);
   project_ = workspace_.projectChanged.connect([this] { reload(); });
@@ -71,6 +72,10 @@ HistoryPage::HistoryPage(wxWindow* parent, Workspace& workspace) : wxPanel(paren
     if (!workspace_.writable()) menu.Enable(back, false);
     if (GetPopupMenuSelectionFromUser(menu, ScreenToClient(screen)) == back) undoBackTo(number);
   });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    wrapNote();
+    event.Skip();
+  });
   say();
 }
 
@@ -83,11 +88,16 @@ void HistoryPage::say() {
   title_->SetForegroundColour(theme.text);
   note_->SetForegroundColour(theme.mutedText);
   title_->SetLabelText(toWx(workspace_.tr()("History")));
-  note_->SetLabelText(toWx(workspace_.tr()(
-      "Everything that was done in this project, latest first. A right click goes back in time.")));
+  wrapNote();
   rows_->setEmptyText(workspace_.tr()("Nothing has been done in this project yet."));
   Layout();
   Refresh();
+}
+
+void HistoryPage::wrapNote() {
+  note_->SetLabelText(toWx(workspace_.tr()(
+      "Everything that was done in this project, latest first. A right click goes back in time.")));
+  note_->Wrap(std::max(FromDIP(200), GetClientSize().x - FromDIP(40)));
 }
 
 void HistoryPage::reload() {

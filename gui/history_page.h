@@ -18,6 +18,7 @@ class HistoryPage : public wxPanel {
  private:
   void reload();
   void say();
+  void wrapNote();
   // Undoes one edit after the other until the chosen one is the last that stands.
   void undoBackTo(std::int64_t number);
 

@@ -120,6 +120,7 @@ void addPage(CommandTable& table, MainWindow& window, const char* id, i18n::Mess
                   [&window, page] { window.showPage(page); },
                   [&window] { return window.workspace().project() != nullptr; }};
   command.isChecked = [&window, page] { return window.page() == page; };
+  command.oneOfSeveral = true;
   table.add(std::move(command));
 }
 
@@ -156,14 +157,16 @@ void addViewCommands(CommandTable& table, MainWindow& window) {
              [&window] { return window.workspace().project() != nullptr; }});
 
   const auto language = [&](const char* id, i18n::Language which) {
-    // A language is called by its own name, whatever the interface speaks.
+    // A language is called by its own name, whatever the interface speaks (“English” alone would be said in
+    // the interface's language).
     Command command{id,
-                    message(std::string(i18n::ownName(which))),
+                    message(std::string("{name}"), {{"name", std::string(i18n::ownName(which))}}),
                     message("Language of menus, buttons and messages."),
                     "",
                     "",
                     [&window, which] { window.CallAfter([&window, which] { window.setLanguage(which); }); }};
     command.isChecked = [&window, which] { return window.workspace().tr().language() == which; };
+    command.oneOfSeveral = true;
     table.add(std::move(command));
   };
   language("language/kk", i18n::Language::Kazakh);
@@ -175,6 +178,7 @@ void addViewCommands(CommandTable& table, MainWindow& window) {
                       window.setTheme(which);
                     }};
     command.isChecked = [&window, which] { return window.workspace().theme().choice == which; };
+    command.oneOfSeveral = true;
     table.add(std::move(command));
   };
   theme("theme/system", message("As the s&ystem"), Theme::Choice::System);
@@ -208,7 +212,7 @@ std::vector<MenuPlan> mainMenus() {
   MenuPlan view =
       menu(message("&View"),
            {"page/reading", "page/search", "page/frequency", "page/participants", "page/history", "-",
-            "pane/transcripts", "pane/codebook", "pane/segments", "pane/reset", "-", "view/*", "-"});
+            "pane/transcripts", "pane/codebook", "pane/segments", "pane/reset", "-", "text/*", "-", "view/*", "-"});
   view.items.push_back({"", below(message("&Language"), {"language/kk", "language/ru", "language/en"})});
   view.items.push_back({"", below(message("&Colours"), {"theme/system", "theme/light", "theme/dark"})});
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",

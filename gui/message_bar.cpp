@@ -9,6 +9,12 @@
 #include "gui/text.h"
 
 namespace gui {
+namespace {
+
+// How long a notice stays; longer where there is something to press.
+constexpr int kNotice = 8'000, kNoticeWithAction = 20'000;  // ms
+
+}  // namespace
 
 MessageBar::MessageBar(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   SetName("messages");
@@ -36,6 +42,17 @@ MessageBar::MessageBar(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
     // Wrapping changes the size again: only a new width is a reason.
     if (what_ && GetParent()->GetClientSize().x != wrappedFor_) CallAfter([this] { say(); });
   });
+  away_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    if (problem_ || !what_) return;
+    // Not from under the pointer: it is about to press something.
+    if (IsShownOnScreen() && GetScreenRect().Contains(wxGetMousePosition()))
+      away_.StartOnce(kNotice / 4);
+    else
+      dismiss();
+  });
+  content_ = workspace_.contentChanged.connect([this](const corpus::Changes&) {
+    if (what_ && !problem_) dismiss();
+  });
   problems_ = workspace_.problem.connect([this](const i18n::Message& what) { showProblem(what); });
   notices_ = workspace_.notice.connect([this](const i18n::Message& what) { showNotice(what); });
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
@@ -50,6 +67,7 @@ void MessageBar::showNotice(const i18n::Message& what, std::optional<Action> act
 }
 
 void MessageBar::dismiss() {
+  away_.Stop();
   what_.reset();
   todo_.reset();
   Hide();
@@ -66,6 +84,8 @@ void MessageBar::show(const i18n::Message& what, bool problem, std::optional<Act
   what_ = what;
   problem_ = problem;
   todo_ = std::move(action);
+  away_.Stop();
+  if (!problem_) away_.StartOnce(todo_ ? kNoticeWithAction : kNotice);
   Show();
   say();
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include <functional>
 #include <optional>
@@ -12,8 +13,9 @@ class wxStaticText;
 
 namespace gui {
 
-// The strip above the panes that says in plain words what went wrong, or quietly what was done. It stays
-// until it is closed (errors) or until the next thing is said.
+// The strip above the panes that says in plain words what went wrong, or quietly what was done. What went
+// wrong stays until it is closed or the next thing is said; what was done goes by itself after a while, or with
+// the next step, after which it may not be true any more.
 class MessageBar : public wxPanel {
  public:
   MessageBar(wxWindow* parent, Workspace& workspace);
@@ -41,7 +43,8 @@ class MessageBar : public wxPanel {
   std::optional<Action> todo_;
   bool problem_ = false;
   int wrappedFor_ = 0;  // px, width of the window
-  corpus::Connection problems_, notices_, appearance_;
+  wxTimer away_;        // takes a notice away
+  corpus::Connection problems_, notices_, appearance_, content_;
 };
 
 }  // namespace gui

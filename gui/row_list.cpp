@@ -79,8 +79,15 @@ void RowList::onPaint(wxPaintEvent& event) {
               wxALIGN_CENTRE_HORIZONTAL);
 }
 
+void RowList::forgetHover() {
+  hovered_ = wxNOT_FOUND;
+  Refresh();
+}
+
 void RowList::onMotion(wxMouseEvent& event) {
-  const int at = VirtualHitTest(event.GetPosition().y);
+  // A pressed button keeps the pointer ours when it has left the list.
+  const bool inside = GetClientRect().Contains(event.GetPosition());
+  const int at = inside ? VirtualHitTest(event.GetPosition().y) : wxNOT_FOUND;
   if (at != hovered_) {
     hovered_ = at;
     Refresh();

@@ -22,6 +22,8 @@ class RowList : public wxVListBox {
   corpus::Signal<int> deleteRequested;
 
  protected:
+  // The pointer has left unseen: a drag took it.
+  void forgetHover();
   void OnDrawBackground(wxDC& dc, const wxRect& rect, std::size_t n) const override;
   const Theme& theme() const { return workspace_.theme(); }
   int lineHeight() const { return GetCharHeight(); }

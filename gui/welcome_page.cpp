@@ -9,6 +9,7 @@
 
 #include <system_error>
 
+#include "gui/flat_button.h"
 #include "gui/icons.h"
 #include "gui/menus.h"
 #include "gui/text.h"
@@ -17,6 +18,7 @@ namespace gui {
 namespace {
 
 constexpr int kColumn = 620;  // px, width of the page's column
+constexpr const char* kLanguages[] = {"language/kk", "language/ru", "language/en"};
 constexpr const char* kWaysToBegin[] = {"project/new", "project/open", "project/sample"};
 
 // A line to click: icon, name in strong, an explanation under it.
@@ -120,12 +122,20 @@ void WelcomePage::refill() {
 
 void WelcomePage::build() {
   const wxWindowUpdateLocker quiet(this);
+  // The keyboard stays where it was.
+  const wxWindow* focus = FindFocus();
+  const wxString focused = focus && focus->GetParent() == this ? focus->GetName() : wxString();
   DestroyChildren();
   const Theme& theme = workspace_.theme();
   const auto& tr = workspace_.tr();
   SetBackgroundColour(theme.paper);
   auto* column = new wxBoxSizer(wxVERTICAL);
   const int gap = FromDIP(12);
+
+  // At a first start it may be the wrong one: each is called by its own name.
+  auto* languages = new wxBoxSizer(wxHORIZONTAL);
+  languages->AddStretchSpacer();
+  column->Add(languages, 0, wxEXPAND | wxBOTTOM, gap);
 
   auto* head = new wxBoxSizer(wxHORIZONTAL);
   head->Add(new wxStaticBitmap(this, wxID_ANY, programIcon(52)), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
@@ -157,10 +167,12 @@ void WelcomePage::build() {
   heading(tr("Recent projects"));
   std::error_code none;
   bool any = false;
-  for (const auto& path : settings_.recentProjects()) {
+  for (const auto& [file, called] : settings_.recentProjects()) {
+    const auto path = file;
     if (!std::filesystem::exists(path, none)) continue;
     any = true;
-    auto* choice = new Choice(this, theme, "transcript", pathToWx(path.stem()), pathToWx(path),
+    auto* choice = new Choice(this, theme, "transcript",
+                              called.empty() ? pathToWx(path.stem()) : toWx(called), pathToWx(path),
                               [this, path] { openRequested.emit(path); });
     choice->SetName("recent");
     column->Add(choice, 0, wxEXPAND);
@@ -177,6 +189,20 @@ void WelcomePage::build() {
   drop->Wrap(FromDIP(kColumn - 30));
   column->AddSpacer(gap);
   column->Add(drop, 0, wxLEFT | wxTOP, gap);
+
+  // Made last: the keyboard begins with the ways to begin.
+  ties_.clear();
+  for (const char* id : kLanguages)
+    if (const Command* command = commands_.find(id)) {
+      auto* button = new FlatButton(this, workspace_);
+      button->SetName(id);
+      button->say(wxControl::RemoveMnemonics(toWx(tr(command->title))), {}, {});
+      button->SetToolTip(toWx(tr(command->help)));
+      button->choose(command->isChecked && command->isChecked());
+      ties_.push_back(button->pressed.connect([this, id] { commands_.run(id); }));
+      languages->Add(button, 0, wxLEFT, FromDIP(4));
+      if (focused == id) button->SetFocus();
+    }
 
   auto* page = new wxBoxSizer(wxHORIZONTAL);
   page->AddStretchSpacer();

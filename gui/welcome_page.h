@@ -2,6 +2,7 @@
 #include <wx/scrolwin.h>
 
 #include <filesystem>
+#include <vector>
 
 #include "gui/captions.h"
 #include "gui/command.h"
@@ -27,6 +28,7 @@ class WelcomePage : public wxScrolledWindow {
   Workspace& workspace_;
   Settings& settings_;
   const CommandTable& commands_;
+  std::vector<corpus::Connection> ties_;
   corpus::Connection appearance_;
 };
 
