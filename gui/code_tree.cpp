@@ -218,6 +218,7 @@ void CodeTree::onMotion(wxMouseEvent& event) {
   source.SetData(data);
   source.DoDragDrop(wxDrag_AllowMove);
   showDrop(-1, 0);
+  event.Skip(false);  // where the pointer was before the drag is no news afterwards
   forgetHover();
 }
 

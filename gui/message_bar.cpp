@@ -6,6 +6,7 @@
 #include <wx/stattext.h>
 
 #include "gui/icons.h"
+#include "gui/platform.h"
 #include "gui/text.h"
 
 namespace gui {
@@ -98,6 +99,7 @@ void MessageBar::say() {
   text_->SetForegroundColour(theme.text);
   close_->SetBitmap(icon("close", theme.mutedText, 14));
   close_->SetToolTip(toWx(workspace_.tr()("Close this message")));
+  platform::setAccessibleName(*close_, toWx(workspace_.tr()("Close this message")));
   action_->Show(todo_.has_value());
   if (todo_) action_->SetLabel(toWx(workspace_.tr()(todo_->label)));
   wrappedFor_ = GetParent()->GetClientSize().x;

@@ -118,6 +118,11 @@ WelcomePage::WelcomePage(wxWindow* parent, Workspace& workspace, Settings& setti
 
 void WelcomePage::refill() {
   build();
+  // The keyboard begins with the ways to begin, not with what happens to stand first.
+  CallAfter([this] {
+    wxWindow* first = FindWindow(kWaysToBegin[0]);
+    if (first && IsShownOnScreen()) first->SetFocus();
+  });
 }
 
 void WelcomePage::build() {
@@ -190,7 +195,6 @@ void WelcomePage::build() {
   column->AddSpacer(gap);
   column->Add(drop, 0, wxLEFT | wxTOP, gap);
 
-  // Made last: the keyboard begins with the ways to begin.
   ties_.clear();
   for (const char* id : kLanguages)
     if (const Command* command = commands_.find(id)) {
