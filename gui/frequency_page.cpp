@@ -341,8 +341,10 @@ void FrequencyPage::fitColumns() {
   if (static_cast<int>(widths_.size()) != grid_->GetNumberCols() || widths_.empty()) return;
   int over = FromDIP(16) - grid_->GetClientSize().x;  // some room at the right edge
   for (const int width : widths_) over += width;
-  // The names give way, as far as they can still be read, so that the last numbers are not cut off.
+  // The names give way, as far as they can still be read, so that the last numbers are not cut off; where that
+  // is not enough the table is moved sideways anyway, and they stay whole.
   const int least = std::min(widths_.front(), FromDIP(190));
+  if (widths_.front() - over < least) over = 0;
   for (std::size_t c = 0; c < widths_.size(); ++c) {
     const int width = c > 0 ? widths_[c] : std::clamp(widths_[c] - over, least, widths_[c]);
     if (grid_->GetColSize(static_cast<int>(c)) != width) grid_->SetColSize(static_cast<int>(c), width);

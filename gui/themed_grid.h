@@ -73,6 +73,7 @@ inline void dressGrid(wxGrid& grid, const Theme& theme, int numbersFrom = std::n
   grid.UseNativeColHeader(false);
   grid.GetTable()->SetAttrProvider(new QuietHeadings(theme.border, numbersFrom));
   grid.SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
+  grid.SetDefaultCellFitMode(wxGridFitMode::Ellipsize());
   grid.SetDefaultRenderer(new wxGridCellStringRenderer);
 }
 
