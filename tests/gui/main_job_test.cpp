@@ -234,12 +234,18 @@ TEST_CASE("Language and theme change while the program runs, on every page", "[w
     whole(page);
     if (window().workspace().theme().dark) return;
     // In the smallest window as well.
-    window().Maximize(false);
-    window().SetSize(window().GetMinSize());
-    CHECK(waitFor([] { return window().GetSize().x <= window().GetMinSize().x + 2; }));
+    // Asked again until the window manager has done it: it may drop a wish that comes while it carries out another.
+    CHECK(waitFor([] {
+      if (window().IsMaximized()) window().Maximize(false);
+      window().SetSize(window().GetMinSize());
+      return window().GetSize().x <= window().GetMinSize().x + 2;
+    }));
     whole(page + " in a small window");
-    window().Maximize();
-    CHECK(waitFor([] { return window().GetSize().x >= 1240; }));
+    CHECK(waitFor([] {
+      if (window().GetSize().x >= 1240) return true;
+      window().Maximize(!window().IsMaximized());
+      return false;
+    }));
   };
   for (const auto language : {i18n::Language::English, i18n::Language::Russian, i18n::Language::Kazakh})
     for (const auto theme : {gui::Theme::Choice::Light, gui::Theme::Choice::Dark}) {
