@@ -154,7 +154,8 @@ CodingsReport importCodings(Edit& edit, const std::vector<std::string>& header,
   CodingsReport report;
   Importer importer(edit, header, createCodes);
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (std::all_of(rows[r].begin(), rows[r].end(), [](const std::string& cell) { return cell.empty(); })) continue;
+    if (std::all_of(rows[r].begin(), rows[r].end(), [](const std::string& cell) { return cell.empty(); }))
+      continue;
     try {
       importer.row(rows[r], report);
     } catch (const i18n::UsageError& problem) {

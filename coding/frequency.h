@@ -47,20 +47,22 @@ struct FrequencyTable {
   std::int64_t codings = 0, transcripts = 0, participants = 0, coders = 0;  // what the table was made from
 };
 
-// Everything the counting needs, read once on the main thread: a value, so that counting may run in a job and the
-// table follows a choice without reading the file again. The words of a text are looked for when first counted;
-// `previous`, an earlier reading of the same project, hands over those it has.
+// Everything the counting needs, read once on the main thread: a value, so that counting may run in a job and
+// the table follows a choice without reading the file again. The words of a text are looked for when first
+// counted; `previous`, an earlier reading of the same project, hands over those it has.
 struct FrequencyData;
-std::shared_ptr<const FrequencyData> readFrequencyData(const Project& project,
-                                                       const std::shared_ptr<const FrequencyData>& previous = {});
+std::shared_ptr<const FrequencyData> readFrequencyData(
+    const Project& project, const std::shared_ptr<const FrequencyData>& previous = {});
 
 // What belongs to what:
-// - Speakers of a segment: whose turns it overlaps. Participants: theirs, interviewers left out; for a voice that
+// - Speakers of a segment: whose turns it overlaps. Participants: theirs, interviewers left out; for a voice
+// that
 //   is tied to nobody, the transcript's participant when it has only one.
 // - A segment stands in the language column of the turn where it begins, and in the column of each of its
-//   participants (or of their values). The column "" takes what no participant, or one without a value, said; what
-//   only an interviewer said is in no participant's column.
-// - Words and share: by total, transcript and coder of the whole text; by language, participant and attribute of the
+//   participants (or of their values). The column "" takes what no participant, or one without a value, said;
+//   what only an interviewer said is in no participant's column.
+// - Words and share: by total, transcript and coder of the whole text; by language, participant and attribute
+// of the
 //   turns in that language or of those participants. A coder's text is the transcripts assigned to the coder.
 // - A row's total is what By::Total would say.
 // `includeSubcodes`: a parent's row is the union of its subtree. Overlapping spans of one code (and coder,

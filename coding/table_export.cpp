@@ -9,10 +9,12 @@
 namespace coding {
 
 void exportTable(const std::filesystem::path& path, const std::string& sheetName,
-                 const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows) {
+                 const std::vector<std::string>& headings,
+                 const std::vector<std::vector<std::string>>& rows) {
   if (exportFormatOf(corpus::utf8(path.extension())) == ExportFormat::Xlsx) {
     std::vector<SheetColumn> columns;
-    for (const auto& heading : headings) columns.push_back({heading, SheetColumn::Width::Narrow, !columns.empty()});
+    for (const auto& heading : headings)
+      columns.push_back({heading, SheetColumn::Width::Narrow, !columns.empty()});
     if (!columns.empty()) columns.front().width = SheetColumn::Width::Wide;
     writeSheet(path, sheetName, columns, rows);
     return;

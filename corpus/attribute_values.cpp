@@ -138,7 +138,8 @@ std::optional<std::string> storedValue(AttributeType type, std::string_view valu
 std::optional<double> numericValue(std::string_view stored) {
   double value = 0;
   const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-  if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value)) return std::nullopt;
+  if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value))
+    return std::nullopt;
   return value;
 }
 

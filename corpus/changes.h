@@ -7,15 +7,15 @@
 namespace corpus {
 
 enum class Kind {
-  Project,      // name, language, settings of the project
+  Project,  // name, language, settings of the project
   Coder,
   Transcript,   // also when its text, turns or speakers changed
   Participant,  // also when its attribute values changed
   Attribute,
-  Code,         // also when a translation changed
+  Code,  // also when a translation changed
   Segment,
   Memo,
-  Assignment,   // id: the transcript's
+  Assignment,  // id: the transcript's
 };
 
 // What one committed edit (or undo, or redo) did, by id. Views and the index subscribe and ask again by id.
@@ -24,7 +24,9 @@ struct Changes {
   std::map<Kind, std::set<Guid>> added, modified, removed;
 
   bool empty() const { return added.empty() && modified.empty() && removed.empty(); }
-  bool touches(Kind kind) const { return added.contains(kind) || modified.contains(kind) || removed.contains(kind); }
+  bool touches(Kind kind) const {
+    return added.contains(kind) || modified.contains(kind) || removed.contains(kind);
+  }
 };
 
 }  // namespace corpus

@@ -26,5 +26,7 @@ class Guid {
 
 template <>
 struct std::hash<corpus::Guid> {
-  std::size_t operator()(const corpus::Guid& guid) const noexcept { return std::hash<std::string>()(guid.text()); }
+  std::size_t operator()(const corpus::Guid& guid) const noexcept {
+    return std::hash<std::string>()(guid.text());
+  }
 };

@@ -22,15 +22,16 @@ struct Attribute {
 
 struct Participant {
   Guid guid;
-  std::string name;  // pseudonym, unique in the project
+  std::string name;                    // pseudonym, unique in the project
   std::map<Guid, std::string> values;  // by attribute; numbers with a decimal point, dates as 2025-03-01
 };
 
-std::vector<Attribute> attributes(const Project& project);       // in order
-std::vector<Participant> participants(const Project& project);   // in order of name
+std::vector<Attribute> attributes(const Project& project);      // in order
+std::vector<Participant> participants(const Project& project);  // in order of name
 std::optional<Attribute> attributeNamed(const Project& project, std::string_view name);
 
-Guid addAttribute(Edit& edit, const std::string& name, AttributeType type, const std::vector<std::string>& choices = {});
+Guid addAttribute(Edit& edit, const std::string& name, AttributeType type,
+                  const std::vector<std::string>& choices = {});
 Guid addParticipant(Edit& edit, const std::string& name);
 void renameParticipant(Edit& edit, const Guid& participant, const std::string& name);
 void removeParticipant(Edit& edit, const Guid& participant);
@@ -57,8 +58,8 @@ struct ParticipantsReport {
   std::vector<i18n::Message> warnings;
 };
 
-// Adds or updates participants by their pseudonym, makes attributes from the other columns (types guessed from
-// the values) and ties each transcript's respondents to its participant.
+// Adds or updates participants by their pseudonym, makes attributes from the other columns (types guessed
+// from the values) and ties each transcript's respondents to its participant.
 ParticipantsReport importParticipants(Edit& edit, const Table& table, MatchBy match);
 
 // The participant of each transcript (its respondent speakers' participants; several in a focus group).

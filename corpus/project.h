@@ -22,8 +22,8 @@ namespace corpus {
 
 class Project;
 
-// What the person did, in words: shown in Edit > Undo and in the history. Made with i18n::message("Delete code
-// “{code}”", …), so it can be said in any language of the interface.
+// What the person did, in words: shown in Edit > Undo and in the history. Made with i18n::message("Delete
+// code “{code}”", …), so it can be said in any language of the interface.
 using Label = i18n::Message;
 
 // The right to change the project, while Project::edit() runs. Functions of corpus and coding that change
@@ -50,9 +50,9 @@ struct HistoryEntry {
   enum class State { Done, Undone, Abandoned };  // Abandoned: undone, then other work was done instead
   std::int64_t number = 0;
   Label label;
-  Guid coder;             // none when nobody was set
+  Guid coder;  // none when nobody was set
   std::string coderName;
-  std::int64_t at = 0;    // milliseconds since 1970 UTC
+  std::int64_t at = 0;  // milliseconds since 1970 UTC
   State state = State::Done;
 };
 
@@ -65,11 +65,14 @@ class Project {
     std::string coder;                                  // name of the person who codes
   };
   // Makes the file in one transaction. Throws ProjectError when it exists already or can't be written.
-  static std::unique_ptr<Project> create(const std::filesystem::path& path, const New& wanted, Environment environment);
+  static std::unique_ptr<Project> create(const std::filesystem::path& path, const New& wanted,
+                                         Environment environment);
 
   enum class Mode { ReadWrite, ReadOnly };
-  // Throws ProjectError; nothing of a file that is refused is touched. Falls back to read-only on read-only media.
-  static std::unique_ptr<Project> open(const std::filesystem::path& path, Environment environment, Mode mode = Mode::ReadWrite);
+  // Throws ProjectError; nothing of a file that is refused is touched. Falls back to read-only on read-only
+  // media.
+  static std::unique_ptr<Project> open(const std::filesystem::path& path, Environment environment,
+                                       Mode mode = Mode::ReadWrite);
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;
@@ -87,8 +90,8 @@ class Project {
   void setCoder(const Guid& coder);
 
   // One user action: BEGIN IMMEDIATE, `work`, its changeset into the history, COMMIT, then one onChange. An
-  // exception from `work` rolls everything back and goes on. No nesting. An edit that changed nothing leaves no
-  // history. Throws ProjectError (NoSpace, ReadOnly, Moved, …) with the file as it was.
+  // exception from `work` rolls everything back and goes on. No nesting. An edit that changed nothing leaves
+  // no history. Throws ProjectError (NoSpace, ReadOnly, Moved, …) with the file as it was.
   Changes edit(const Label& label, const std::function<void(Edit&)>& work);
 
   std::optional<Label> undoLabel() const;
@@ -121,8 +124,8 @@ class Project {
   std::unique_ptr<State> state_;
 };
 
-// What a failure in the middle of reading means to the person (a damaged page, a disk that went away); nothing
-// when `failure` is not the project file's. `path` is the project's.
+// What a failure in the middle of reading means to the person (a damaged page, a disk that went away);
+// nothing when `failure` is not the project file's. `path` is the project's.
 std::optional<ProjectError> asProjectError(const std::exception& failure, const std::filesystem::path& path);
 
 }  // namespace corpus

@@ -44,10 +44,10 @@ struct Transcript {
   std::string sourceEncoding;  // "UTF-8", "windows-1251", … empty where the format says it
   std::string sourceSha256;    // of the file's bytes, hex
   i18n::TextLanguage language = i18n::TextLanguage::Unknown;  // main language of the turns
-  std::int64_t length = 0;     // code points
+  std::int64_t length = 0;                                    // code points
   std::int64_t words = 0;
   std::int64_t turns = 0;
-  std::int64_t importedAt = 0; // milliseconds since 1970 UTC
+  std::int64_t importedAt = 0;  // milliseconds since 1970 UTC
 };
 
 // What an importer hands back: values only, made on a worker thread.
@@ -65,10 +65,10 @@ struct ImportedSpeaker {
 struct ImportedTranscript {
   std::string name;  // proposed: the file name without extension
   std::string sourceFile, sourceFormat, sourceEncoding, sourceSha256;
-  std::string text;  // NFC, LF
+  std::string text;         // NFC, LF
   std::int64_t length = 0;  // code points
   std::int64_t words = 0;
-  std::string textSha256;   // hex
+  std::string textSha256;  // hex
   i18n::TextLanguage language = i18n::TextLanguage::Unknown;
   std::vector<ImportedSpeaker> speakers;
   std::vector<ImportedTurn> turns;

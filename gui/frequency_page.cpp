@@ -341,8 +341,8 @@ void FrequencyPage::fitColumns() {
   if (static_cast<int>(widths_.size()) != grid_->GetNumberCols() || widths_.empty()) return;
   int over = FromDIP(16) - grid_->GetClientSize().x;  // some room at the right edge
   for (const int width : widths_) over += width;
-  // The names give way, as far as they can still be read, so that the last numbers are not cut off; where that
-  // is not enough the table is moved sideways anyway, and they stay whole.
+  // The names give way, as far as they can still be read, so that the last numbers are not cut off; where
+  // that is not enough the table is moved sideways anyway, and they stay whole.
   const int least = std::min(widths_.front(), FromDIP(190));
   if (widths_.front() - over < least) over = 0;
   for (std::size_t c = 0; c < widths_.size(); ++c) {
@@ -369,7 +369,8 @@ void FrequencyPage::copyTable() {
 
 void FrequencyPage::exportTable() {
   const auto& tr = workspace_.tr();
-  const wxString kinds = toWx(tr("Excel workbook")) + " (*.xlsx)|*.xlsx|" + toWx(tr("CSV table")) + " (*.csv)|*.csv";
+  const wxString kinds =
+      toWx(tr("Excel workbook")) + " (*.xlsx)|*.xlsx|" + toWx(tr("CSV table")) + " (*.csv)|*.csv";
   wxFileDialog dialog(this, toWx(tr("Export the table")), pathToWx(workspace_.filesFolder()),
                       toWx(tr("Code frequencies")) + ".xlsx", kinds, wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;

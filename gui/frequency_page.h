@@ -60,7 +60,7 @@ class FrequencyPage : public wxPanel {
   std::vector<coding::By> byChoices_;
   std::shared_ptr<const coding::FrequencyData> data_;
   coding::FrequencyTable table_;
-  std::vector<int> widths_;  // px, of the columns as their contents ask
+  std::vector<int> widths_;         // px, of the columns as their contents ask
   std::vector<std::size_t> shown_;  // lines of the table that are shown
   coding::Count count_ = coding::Count::Codings;
   coding::Rows rowsOf_ = coding::Rows::Code;

@@ -70,7 +70,8 @@ void ImportFlow::askTranscripts() {
   wxString patterns;
   for (const auto& extension : corpus::importableExtensions())
     patterns += (patterns.empty() ? "*." : ";*.") + toWx(extension);
-  wxFileDialog dialog(&window_, toWx(tr("Import transcripts")), pathToWx(workspace_.filesFolder()), wxString(),
+  wxFileDialog dialog(&window_, toWx(tr("Import transcripts")), pathToWx(workspace_.filesFolder()),
+                      wxString(),
                       toWx(tr("Transcripts")) + "|" + patterns + "|" + toWx(tr("All files")) + "|*",
                       wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
@@ -84,9 +85,8 @@ void ImportFlow::askTranscripts() {
 
 void ImportFlow::askParticipants() {
   const auto& tr = workspace_.tr();
-  wxFileDialog dialog(&window_, toWx(tr("Import a participants table")),
-                      pathToWx(workspace_.filesFolder()), wxString(),
-                      toWx(tr("Tables")) + " (CSV, XLSX)|*.csv;*.xlsx;*.tsv",
+  wxFileDialog dialog(&window_, toWx(tr("Import a participants table")), pathToWx(workspace_.filesFolder()),
+                      wxString(), toWx(tr("Tables")) + " (CSV, XLSX)|*.csv;*.xlsx;*.tsv",
                       wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
   const auto path = pathFromWx(dialog.GetPath());
@@ -191,7 +191,8 @@ void ImportFlow::showSummary(const ImportReport& report) {
   close->SetFocus();
   save->Bind(wxEVT_BUTTON, [&](wxCommandEvent&) {
     wxFileDialog where(&dialog, toWx(tr("Save the summary")), pathToWx(workspace_.filesFolder()),
-                       toWx(tr("Import summary")) + ".txt", toWx(tr("Text files")) + "|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+                       toWx(tr("Import summary")) + ".txt", toWx(tr("Text files")) + "|*.txt",
+                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (where.ShowModal() != wxID_OK) return;
     workspace_.setFilesFolder(pathFromWx(where.GetPath()).parent_path());
     const std::string bytes = report.asText(tr);

@@ -210,9 +210,9 @@ void addMainCommands(CommandTable& table, MainWindow& window) {
 
 std::vector<MenuPlan> mainMenus() {
   MenuPlan view =
-      menu(message("&View"),
-           {"page/reading", "page/search", "page/frequency", "page/participants", "page/history", "-",
-            "pane/transcripts", "pane/codebook", "pane/segments", "pane/reset", "-", "text/*", "-", "view/*", "-"});
+      menu(message("&View"), {"page/reading", "page/search", "page/frequency", "page/participants",
+                              "page/history", "-", "pane/transcripts", "pane/codebook", "pane/segments",
+                              "pane/reset", "-", "text/*", "-", "view/*", "-"});
   view.items.push_back({"", below(message("&Language"), {"language/kk", "language/ru", "language/en"})});
   view.items.push_back({"", below(message("&Colours"), {"theme/system", "theme/light", "theme/dark"})});
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",

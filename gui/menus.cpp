@@ -76,7 +76,8 @@ void Menus::append(wxMenu& menu, const std::string& id, const i18n::Messages& tr
   if (!command) return;
   wxString text = titleOf(*command, tr);
   if (!command->key.empty()) text += "\t" + toWx(command->key);
-  menu.Append(idOf(id), text, toWx(tr(command->help)), !command->isChecked       ? wxITEM_NORMAL
+  menu.Append(idOf(id), text, toWx(tr(command->help)),
+              !command->isChecked     ? wxITEM_NORMAL
               : command->oneOfSeveral ? wxITEM_RADIO
                                       : wxITEM_CHECK);
 }

@@ -14,8 +14,8 @@ class wxStaticText;
 namespace gui {
 
 // The strip above the panes that says in plain words what went wrong, or quietly what was done. What went
-// wrong stays until it is closed or the next thing is said; what was done goes by itself after a while, or with
-// the next step, after which it may not be true any more.
+// wrong stays until it is closed or the next thing is said; what was done goes by itself after a while, or
+// with the next step, after which it may not be true any more.
 class MessageBar : public wxPanel {
  public:
   MessageBar(wxWindow* parent, Workspace& workspace);

@@ -31,8 +31,7 @@ ReadingPage::ReadingPage(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   results_ = button("results");
   // An arrow or a cross alone; its word is its name.
   const auto arrow = [&](const char* name) {
-    auto* made =
-        new wxButton(strip_, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, flat | wxBU_NOTEXT);
+    auto* made = new wxButton(strip_, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, flat | wxBU_NOTEXT);
     made->SetName(name);
     return made;
   };
@@ -133,8 +132,7 @@ void ReadingPage::say() {
     const bool any = !corpus::transcripts(*project).empty();
     title = any ? tr("Choose a transcript on the left") : tr("Import your interviews");
     if (!any)
-      emptyText_ =
-          toWx(tr("Drop the files anywhere on this window, or choose File > Import transcripts."));
+      emptyText_ = toWx(tr("Drop the files anywhere on this window, or choose File > Import transcripts."));
   }
   title_->SetLabelText(toWx(title));
   detail_->SetLabelText(toWx(detail));
@@ -167,9 +165,8 @@ void ReadingPage::say() {
   picture(next_, icon("next", theme.text, 16), tr("Next hit"), "  (F3)");
   picture(dismiss_, icon("close", theme.mutedText, 14), tr("Take the marks away"), "");
   if (hits_) {
-    hitCount_->SetLabelText(
-        toWx(tr("Hit {n} of {count}",
-                {{"n", std::to_string(hits_->at + 1)}, {"count", std::to_string(hits_->count)}})));
+    hitCount_->SetLabelText(toWx(tr("Hit {n} of {count}", {{"n", std::to_string(hits_->at + 1)},
+                                                           {"count", std::to_string(hits_->count)}})));
     hitQuery_->SetLabelText(toWx(hits_->query));
     hitQuery_->SetToolTip(toWx(hits_->query));
     previous_->Enable(hits_->at > 0);

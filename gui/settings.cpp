@@ -87,8 +87,8 @@ std::vector<Settings::RecentProject> Settings::recentProjects() const {
   for (std::size_t i = 0; i < kRecentProjects; ++i) {
     const wxString path = file_->Read(wxString::Format("/recent/%zu", i), wxString());
     if (!path.empty())
-      recent.push_back({pathFromWx(path),
-                        toUtf8(file_->Read(wxString::Format("/recent/name%zu", i), wxString()))});
+      recent.push_back(
+          {pathFromWx(path), toUtf8(file_->Read(wxString::Format("/recent/name%zu", i), wxString()))});
   }
   return recent;
 }

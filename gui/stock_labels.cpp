@@ -12,8 +12,8 @@ namespace {
 
 // The wx words that a person can meet here.
 std::map<std::string, std::string> stockWords(const i18n::Messages& tr) {
-  // Not the words of OK, Cancel, Yes, No, Open, Save and Close: a button that is called like its stock label gets
-  // GTK's own word, in the language of the desktop. Our dialogs name these buttons themselves.
+  // Not the words of OK, Cancel, Yes, No, Open, Save and Close: a button that is called like its stock label
+  // gets GTK's own word, in the language of the desktop. Our dialogs name these buttons themselves.
   return {{"&Copy", tr("Copy")},
           {"Cu&t", tr("Cut")},
           {"&Paste", tr("Paste")},

@@ -113,7 +113,8 @@ void TabStrip::onPaint(wxPaintEvent&) {
     const wxSize extent = dc.GetTextExtent(text);
     dc.DrawText(text, x + (w - extent.x) / 2, (size.y - extent.y) / 2);
     if (active) {
-      dc.SetBrush(HasFocus() ? theme.accent : Theme::mix(theme.accent, GetParent()->GetBackgroundColour(), 0.25));
+      dc.SetBrush(HasFocus() ? theme.accent
+                             : Theme::mix(theme.accent, GetParent()->GetBackgroundColour(), 0.25));
       dc.DrawRectangle(x + FromDIP(6), size.y - FromDIP(2), w - FromDIP(12), FromDIP(2));
     }
     x += w;

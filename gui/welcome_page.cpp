@@ -176,9 +176,9 @@ void WelcomePage::build() {
     const auto path = file;
     if (!std::filesystem::exists(path, none)) continue;
     any = true;
-    auto* choice = new Choice(this, theme, "transcript",
-                              called.empty() ? pathToWx(path.stem()) : toWx(called), pathToWx(path),
-                              [this, path] { openRequested.emit(path); });
+    auto* choice =
+        new Choice(this, theme, "transcript", called.empty() ? pathToWx(path.stem()) : toWx(called),
+                   pathToWx(path), [this, path] { openRequested.emit(path); });
     choice->SetName("recent");
     column->Add(choice, 0, wxEXPAND);
   }

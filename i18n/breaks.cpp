@@ -36,7 +36,8 @@ void setText(icu::BreakIterator& iterator, std::string_view utf8) {
 struct Breaks::State {
   explicit State(std::string_view utf8) : index(utf8) {}
 
-  icu::BreakIterator& use(Iterator& iterator, icu::BreakIterator* (*create)(const icu::Locale&, UErrorCode&)) {
+  icu::BreakIterator& use(Iterator& iterator,
+                          icu::BreakIterator* (*create)(const icu::Locale&, UErrorCode&)) {
     if (!iterator) {
       iterator = made(create);
       setText(*iterator, index.text());
@@ -47,8 +48,12 @@ struct Breaks::State {
   icu::BreakIterator& words() { return use(words_, icu::BreakIterator::createWordInstance); }
   icu::BreakIterator& sentences() { return use(sentences_, icu::BreakIterator::createSentenceInstance); }
 
-  std::int32_t byteOf(std::int64_t position) const { return static_cast<std::int32_t>(index.byteOf(position)); }
-  std::int64_t positionOf(std::int32_t byte) const { return index.positionOf(static_cast<std::size_t>(byte)); }
+  std::int32_t byteOf(std::int64_t position) const {
+    return static_cast<std::int32_t>(index.byteOf(position));
+  }
+  std::int64_t positionOf(std::int32_t byte) const {
+    return index.positionOf(static_cast<std::size_t>(byte));
+  }
   std::int32_t size() const { return static_cast<std::int32_t>(index.text().size()); }
 
   // Whether the word segment that begins at the boundary `byte` holds letters or digits.
@@ -98,7 +103,8 @@ std::int64_t Breaks::nextWord(std::int64_t position) const {
 
 std::int64_t Breaks::previousWord(std::int64_t position) const {
   auto at = state_->words().preceding(state_->byteOf(position));
-  while (at != icu::BreakIterator::DONE && at > 0 && !state_->wordBegins(at)) at = state_->words().preceding(at);
+  while (at != icu::BreakIterator::DONE && at > 0 && !state_->wordBegins(at))
+    at = state_->words().preceding(at);
   return at == icu::BreakIterator::DONE ? 0 : state_->positionOf(at);
 }
 
@@ -118,7 +124,8 @@ Span Breaks::sentenceAt(std::int64_t position) const {
   auto end = byte >= state_->size() ? state_->size() : iterator.following(byte);
   const auto begin = iterator.preceding(end);
   const auto text = state_->index.text();
-  while (end > begin && u_isUWhiteSpace(static_cast<unsigned char>(text[static_cast<std::size_t>(end - 1)])) &&
+  while (end > begin &&
+         u_isUWhiteSpace(static_cast<unsigned char>(text[static_cast<std::size_t>(end - 1)])) &&
          static_cast<unsigned char>(text[static_cast<std::size_t>(end - 1)]) < 0x80) {
     --end;
   }

@@ -22,9 +22,9 @@ class Breaks {
   // Start of the next word, and of this or the previous word: the stops of Ctrl+Right and Ctrl+Left.
   std::int64_t nextWord(std::int64_t position) const;
   std::int64_t previousWord(std::int64_t position) const;
-  Span wordAt(std::int64_t position) const;      // what a double click selects
-  Span sentenceAt(std::int64_t position) const;  // without trailing white space
-  Span paragraphAt(std::int64_t position) const; // the line between LFs
+  Span wordAt(std::int64_t position) const;       // what a double click selects
+  Span sentenceAt(std::int64_t position) const;   // without trailing white space
+  Span paragraphAt(std::int64_t position) const;  // the line between LFs
 
  private:
   struct State;

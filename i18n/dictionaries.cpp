@@ -17,9 +17,8 @@ Dictionaries Dictionaries::standard() {
     out.folders.push_back(program / ".." / "share" / "hunspell");
     out.folders.push_back(program / "dictionaries");
   }
-  for (const char* folder :
-       {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts",
-        "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell"})
+  for (const char* folder : {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts",
+                             "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell"})
     out.folders.emplace_back(folder);
   return out;
 }

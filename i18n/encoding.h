@@ -9,8 +9,9 @@ namespace i18n {
 
 // One way to read the bytes of a text file.
 struct EncodingGuess {
-  std::string name;        // "UTF-8", "UTF-16LE", "windows-1251", "KZ-1048", "PTCP154", "KOI8-R", "IBM866", "x-mac-cyrillic", "windows-1252"
-  double confidence = 0;   // 0..1
+  std::string name;       // "UTF-8", "UTF-16LE", "windows-1251", "KZ-1048", "PTCP154", "KOI8-R", "IBM866",
+                          // "x-mac-cyrillic", "windows-1252"
+  double confidence = 0;  // 0..1
 };
 
 // All plausible readings, best first (never empty). BOM, UTF-8 validity and NUL patterns decide first, then a
@@ -25,8 +26,8 @@ class EncodingError : public Error {
 };
 
 // Bytes -> UTF-8, BOM dropped, otherwise as it stands (not yet normalised()). `encoding` in any case or with
-// the usual aliases (cp1251, utf8, rk1048, …). Throws EncodingError for an unknown name, for bytes that are not
-// valid in the encoding (with their place), and for binary data.
+// the usual aliases (cp1251, utf8, rk1048, …). Throws EncodingError for an unknown name, for bytes that are
+// not valid in the encoding (with their place), and for binary data.
 std::string decoded(std::string_view bytes, std::string_view encoding);
 
 }  // namespace i18n

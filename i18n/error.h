@@ -7,7 +7,8 @@
 namespace i18n {
 
 // The root of everything the program throws on purpose: a message a researcher understands (what happened, to
-// which file, what was kept, what to do), said in her language where it is caught. what() is the English text.
+// which file, what was kept, what to do), said in her language where it is caught. what() is the English
+// text.
 class Error : public std::runtime_error {
  public:
   explicit Error(Message message);

@@ -14,9 +14,12 @@ namespace {
 
 icu::Locale locale(Language language) {
   switch (language) {
-    case Language::Kazakh: return icu::Locale("kk", "KZ");
-    case Language::Russian: return icu::Locale("ru", "KZ");
-    case Language::English: break;
+    case Language::Kazakh:
+      return icu::Locale("kk", "KZ");
+    case Language::Russian:
+      return icu::Locale("ru", "KZ");
+    case Language::English:
+      break;
   }
   return icu::Locale("en", "GB");
 }
@@ -56,8 +59,8 @@ std::string percent(double share, int digits, Language language) {
 }
 
 std::string dateTime(std::int64_t millisecondsSince1970, Language language) {
-  const std::unique_ptr<icu::DateFormat> format(
-      icu::DateFormat::createDateTimeInstance(icu::DateFormat::kMedium, icu::DateFormat::kShort, locale(language)));
+  const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateTimeInstance(
+      icu::DateFormat::kMedium, icu::DateFormat::kShort, locale(language)));
   if (!format) return std::to_string(millisecondsSince1970);
   icu::UnicodeString out;
   format->format(static_cast<UDate>(millisecondsSince1970), out);
@@ -101,15 +104,20 @@ Collator::Collator(Collator&&) noexcept = default;
 int Collator::compare(std::string_view a, std::string_view b) const {
   UErrorCode status = U_ZERO_ERROR;
   return state_->collator->compareUTF8(icu::StringPiece(a.data(), static_cast<std::int32_t>(a.size())),
-                                       icu::StringPiece(b.data(), static_cast<std::int32_t>(b.size())), status);
+                                       icu::StringPiece(b.data(), static_cast<std::int32_t>(b.size())),
+                                       status);
 }
 
-bool Collator::less(std::string_view a, std::string_view b) const { return compare(a, b) < 0; }
+bool Collator::less(std::string_view a, std::string_view b) const {
+  return compare(a, b) < 0;
+}
 
 std::string foldedForTyping(std::string_view text) {
-  auto folded = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  auto folded =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   folded.toLower(icu::Locale::getRoot());
-  folded.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x451)), icu::UnicodeString(static_cast<UChar32>(0x435)));
+  folded.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x451)),
+                        icu::UnicodeString(static_cast<UChar32>(0x435)));
   return utf8(folded);
 }
 

@@ -9,12 +9,13 @@
 
 namespace i18n {
 
-std::string number(std::int64_t value, Language language);                    // 12 345
-std::string decimal(double value, int digits, Language language);             // 0,67
-std::string percent(double share, int digits, Language language);             // 12,5 %
-std::string dateTime(std::int64_t millisecondsSince1970, Language language);  // medium date, short time, local
-std::string isoTime(std::int64_t millisecondsSince1970);                      // 2025-03-01T12:30:05Z
-std::string clock(std::int64_t milliseconds);                                 // 1:02:27
+std::string number(std::int64_t value, Language language);         // 12 345
+std::string decimal(double value, int digits, Language language);  // 0,67
+std::string percent(double share, int digits, Language language);  // 12,5 %
+std::string dateTime(std::int64_t millisecondsSince1970,
+                     Language language);                  // medium date, short time, local
+std::string isoTime(std::int64_t millisecondsSince1970);  // 2025-03-01T12:30:05Z
+std::string clock(std::int64_t milliseconds);             // 1:02:27
 
 // Sort order of one language; comparing is thread-safe.
 class Collator {

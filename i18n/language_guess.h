@@ -15,7 +15,8 @@ struct LanguageGuess {
   double confidence = 0;  // 0..1
 };
 
-// Character n-grams and whole words, naive Bayes; the model is inside the program. Thread-safe, cheap to make.
+// Character n-grams and whole words, naive Bayes; the model is inside the program. Thread-safe, cheap to
+// make.
 class LanguageGuesser {
  public:
   LanguageGuesser();

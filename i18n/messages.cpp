@@ -52,9 +52,12 @@ std::size_t pluralForm(Language language, std::int64_t n) {
 
 std::string_view code(Language language) {
   switch (language) {
-    case Language::Kazakh: return "kk";
-    case Language::Russian: return "ru";
-    case Language::English: break;
+    case Language::Kazakh:
+      return "kk";
+    case Language::Russian:
+      return "ru";
+    case Language::English:
+      break;
   }
   return "en";
 }
@@ -70,9 +73,12 @@ std::optional<Language> languageOf(std::string_view text) {
 
 std::string_view ownName(Language language) {
   switch (language) {
-    case Language::Kazakh: return "Қазақша";
-    case Language::Russian: return "Русский";
-    case Language::English: break;
+    case Language::Kazakh:
+      return "Қазақша";
+    case Language::Russian:
+      return "Русский";
+    case Language::English:
+      break;
   }
   return "English";
 }
@@ -85,7 +91,8 @@ Message message(std::string id, std::map<std::string, std::string> arguments) {
 // them here. Plural forms stand in one entry, parted by NUL; the key is the singular.
 struct Messages::Catalogue {
   explicit Catalogue(std::string_view mo) {
-    if (mo.size() < 28 || word(mo, 0) != 0x950412deu) throw std::logic_error("a message catalogue is damaged");
+    if (mo.size() < 28 || word(mo, 0) != 0x950412deu)
+      throw std::logic_error("a message catalogue is damaged");
     const auto count = word(mo, 8), originals = word(mo, 12), translations = word(mo, 16);
     for (std::uint32_t n = 0; n < count; ++n) {
       const auto original = mo.substr(word(mo, originals + n * 8 + 4), word(mo, originals + n * 8));
@@ -119,7 +126,8 @@ std::string Messages::operator()(std::string_view text) const {
   return std::string(translated.empty() ? text : translated);
 }
 
-std::string Messages::operator()(std::string_view text, const std::map<std::string, std::string>& arguments) const {
+std::string Messages::operator()(std::string_view text,
+                                 const std::map<std::string, std::string>& arguments) const {
   return filled((*this)(text), arguments);
 }
 
@@ -139,6 +147,8 @@ std::string Messages::plural(std::string_view one, std::string_view many, std::i
   return filled(translated, arguments);
 }
 
-std::string Messages::operator()(const Message& message) const { return (*this)(message.id, message.arguments); }
+std::string Messages::operator()(const Message& message) const {
+  return (*this)(message.id, message.arguments);
+}
 
 }  // namespace i18n

@@ -16,9 +16,9 @@ namespace i18n {
 
 enum class Language { Kazakh, Russian, English };
 
-std::string_view code(Language language);                         // "kk", "ru", "en"
-std::optional<Language> languageOf(std::string_view code);        // "kk", "kk_KZ", "ru-RU", …
-std::string_view ownName(Language language);                      // "Қазақша", "Русский", "English"
+std::string_view code(Language language);                   // "kk", "ru", "en"
+std::optional<Language> languageOf(std::string_view code);  // "kk", "kk_KZ", "ru-RU", …
+std::string_view ownName(Language language);                // "Қазақша", "Русский", "English"
 constexpr Language kLanguages[] = {Language::Kazakh, Language::Russian, Language::English};
 
 // A sentence not yet said: the English text with {name} places, and what fills them. Made where something

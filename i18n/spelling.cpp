@@ -12,22 +12,35 @@
 namespace i18n {
 namespace {
 
-bool isCyrillic(UChar32 point) { return point >= 0x400 && point < 0x530; }
+bool isCyrillic(UChar32 point) {
+  return point >= 0x400 && point < 0x530;
+}
 
 // Latin letters that look like Cyrillic ones.
 UChar32 cyrillicTwin(UChar32 point) {
   switch (point) {
-    case 'a': return 0x430;     // а
-    case 'c': return 0x441;     // с
-    case 'e': return 0x435;     // е
-    case 'o': return 0x43E;     // о
-    case 'p': return 0x440;     // р
-    case 'x': return 0x445;     // х
-    case 'y': return 0x443;     // у
-    case 'i': return 0x456;     // і
-    case 'h': return 0x4BB;     // һ
-    case 0x259: return 0x4D9;   // ə -> ә
-    default: return point;
+    case 'a':
+      return 0x430;  // а
+    case 'c':
+      return 0x441;  // с
+    case 'e':
+      return 0x435;  // е
+    case 'o':
+      return 0x43E;  // о
+    case 'p':
+      return 0x440;  // р
+    case 'x':
+      return 0x445;  // х
+    case 'y':
+      return 0x443;  // у
+    case 'i':
+      return 0x456;  // і
+    case 'h':
+      return 0x4BB;  // һ
+    case 0x259:
+      return 0x4D9;  // ə -> ә
+    default:
+      return point;
   }
 }
 
@@ -50,7 +63,9 @@ bool isPlainLowerAscii(std::string_view word) {
 
 }  // namespace
 
-bool hasCyrillic(std::string_view utf8) { return any(utf8, isCyrillic); }
+bool hasCyrillic(std::string_view utf8) {
+  return any(utf8, isCyrillic);
+}
 
 bool hasLatin(std::string_view utf8) {
   return any(utf8, [](UChar32 point) { return u_isalpha(point) && (point < 0x250 || point == 0x259); });
@@ -59,7 +74,15 @@ bool hasLatin(std::string_view utf8) {
 bool hasKazakhLetter(std::string_view utf8) {
   return any(utf8, [](UChar32 point) {
     switch (u_tolower(point)) {
-      case 0x4D9: case 0x493: case 0x49B: case 0x4A3: case 0x4E9: case 0x4B1: case 0x4AF: case 0x4BB: case 0x456:
+      case 0x4D9:
+      case 0x493:
+      case 0x49B:
+      case 0x4A3:
+      case 0x4E9:
+      case 0x4B1:
+      case 0x4AF:
+      case 0x4BB:
+      case 0x456:
         return true;
       default:
         return false;
@@ -72,7 +95,8 @@ std::string folded(std::string_view word) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC data");
-  auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   // Stress marks go before composing, else á would hide in one letter and й with stress keep a stray mark.
   icu::UnicodeString kept;
   bool cyrillic = false;
@@ -90,7 +114,7 @@ std::string folded(std::string_view word) {
   icu::UnicodeString out;
   for (std::int32_t at = 0; at < kept.length(); at = kept.moveIndex32(at, 1)) {
     UChar32 point = kept.char32At(at);
-    if (point == 0x451) point = 0x435;                                            // ё -> е
+    if (point == 0x451) point = 0x435;  // ё -> е
     if (point == 0x2019 || point == 0x2BC || point == 0x2018) point = '\'';
     if (point == 0xA0) point = ' ';
     if (point == 0x300 || point == 0x301) continue;
@@ -110,15 +134,33 @@ std::string keyboardFolded(std::string_view foldedWord) {
     const std::int32_t from = at;
     const UChar32 point = nextCharacter(foldedWord.data(), at, size);
     switch (point) {
-      case 0x49B: out += "к"; break;             // қ
-      case 0x493: out += "г"; break;             // ғ
-      case 0x4A3: out += "н"; break;             // ң
-      case 0x4E9: out += "о"; break;             // ө
-      case 0x4B1: case 0x4AF: out += "у"; break; // ұ ү
-      case 0x4D9: out += "а"; break;             // ә
-      case 0x4BB: out += "х"; break;             // һ
-      case 0x456: out += "и"; break;             // і
-      default: out.append(foldedWord.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)));
+      case 0x49B:
+        out += "к";
+        break;  // қ
+      case 0x493:
+        out += "г";
+        break;  // ғ
+      case 0x4A3:
+        out += "н";
+        break;  // ң
+      case 0x4E9:
+        out += "о";
+        break;  // ө
+      case 0x4B1:
+      case 0x4AF:
+        out += "у";
+        break;  // ұ ү
+      case 0x4D9:
+        out += "а";
+        break;  // ә
+      case 0x4BB:
+        out += "х";
+        break;  // һ
+      case 0x456:
+        out += "и";
+        break;  // і
+      default:
+        out.append(foldedWord.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)));
     }
   }
   return out;

@@ -14,11 +14,14 @@ namespace {
 
 constexpr std::int64_t kStride = 128;
 
-bool isContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u; }
+bool isContinuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
 
-// Length in bytes of the prefix of `bytes` that is valid UTF-8 and stands in stored form already: NFC whatever
-// follows, no line end but LF, no control character. Knows the letters that interviews are made of (up to
-// U+02FF, Cyrillic, common punctuation) and stops at anything else, so that only rare text takes the slow way.
+// Length in bytes of the prefix of `bytes` that is valid UTF-8 and stands in stored form already: NFC
+// whatever follows, no line end but LF, no control character. Knows the letters that interviews are made of
+// (up to U+02FF, Cyrillic, common punctuation) and stops at anything else, so that only rare text takes the
+// slow way.
 std::size_t plainPrefix(std::string_view bytes) {
   const auto* p = reinterpret_cast<const unsigned char*>(bytes.data());
   const auto* const end = p + bytes.size();
@@ -166,7 +169,8 @@ std::string_view slice(std::string_view utf8, Span span) {
 }
 
 std::u16string toUtf16(std::string_view utf8) {
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  const auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
   return {text.getBuffer(), static_cast<std::size_t>(text.length())};
 }
 

@@ -13,7 +13,8 @@ bool isValidUtf8(std::string_view bytes);
 
 // The form in which text is stored: NFC, line ends (CRLF, CR, NEL, U+2028, U+2029, VT, FF) as LF, no leading
 // BOM, no control characters but TAB and LF. `utf8` must be valid UTF-8; throws std::invalid_argument if not.
-// Nothing else is altered: spaces, soft hyphens, homoglyphs and typographic signs stay as the source has them.
+// Nothing else is altered: spaces, soft hyphens, homoglyphs and typographic signs stay as the source has
+// them.
 std::string normalised(std::string_view utf8);
 
 // Number of code points.

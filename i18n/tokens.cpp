@@ -14,10 +14,12 @@
 namespace i18n {
 namespace {
 
-// ICU joins «А.С.Пушкин», «т.б», "http:x" and "a_b" into one segment; what parts words here is any sign that is
-// neither letter, mark, digit, apostrophe nor an invisible format character. Between digits it stays ("3,5").
+// ICU joins «А.С.Пушкин», «т.б», "http:x" and "a_b" into one segment; what parts words here is any sign that
+// is neither letter, mark, digit, apostrophe nor an invisible format character. Between digits it stays
+// ("3,5").
 bool parts(UChar32 point) {
-  if (u_isalnum(point) || point == '\'' || point == 0x2019 || point == 0x02BC || point == 0x2018) return false;
+  if (u_isalnum(point) || point == '\'' || point == 0x2019 || point == 0x02BC || point == 0x2018)
+    return false;
   const auto type = u_charType(point);
   return type != U_NON_SPACING_MARK && type != U_COMBINING_SPACING_MARK && type != U_ENCLOSING_MARK &&
          type != U_FORMAT_CHAR && type != U_MODIFIER_LETTER;
@@ -51,7 +53,8 @@ void Tokeniser::each(std::string_view utf8, const std::function<void(const Token
   const char* data = utf8.data();
   const auto emit = [&](std::int32_t begin, std::int32_t end, std::int64_t first, std::int64_t last) {
     if (end <= begin) return;
-    visit({utf8.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), {first, last}});
+    visit(
+        {utf8.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), {first, last}});
   };
   for (auto to = words.next(); to != icu::BreakIterator::DONE; from = to, to = words.next()) {
     const bool word = words.getRuleStatus() >= UBRK_WORD_NUMBER;

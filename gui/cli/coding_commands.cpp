@@ -28,16 +28,17 @@ void listCodes(Session& session, const Project& project) {
       const auto translation = code.translations.find(language);
       return translation == code.translations.end() ? Cell() : Cell(translation->second.name);
     };
-    grid.rows.push_back({code.guid.text(), codebook.path(code.guid), code.text.name, named(i18n::Language::Kazakh),
-                         named(i18n::Language::Russian), named(i18n::Language::English),
-                         std::string(coding::code(code.role)), std::string(coding::code(code.place)), code.colour,
-                         counts[code.guid], code.text.definition, code.text.useWhen, code.text.notWhen,
-                         code.text.example});
+    grid.rows.push_back({code.guid.text(), codebook.path(code.guid), code.text.name,
+                         named(i18n::Language::Kazakh), named(i18n::Language::Russian),
+                         named(i18n::Language::English), std::string(coding::code(code.role)),
+                         std::string(coding::code(code.place)), code.colour, counts[code.guid],
+                         code.text.definition, code.text.useWhen, code.text.notWhen, code.text.example});
   }
   session.print(grid);
 }
 
-void codebook(Session& session, const std::string& path, const std::string& importFrom, const std::string& exportTo) {
+void codebook(Session& session, const std::string& path, const std::string& importFrom,
+              const std::string& exportTo) {
   const auto project =
       openProject(session, path, importFrom.empty() ? Project::Mode::ReadOnly : Project::Mode::ReadWrite);
   if (!importFrom.empty()) {
@@ -67,16 +68,21 @@ void codeOne(Session& session, const Coding& wanted) {
   const auto codebook = coding::Codebook::read(*project);
   const auto code = codebook.byPath(wanted.code);
   if (!code && !wanted.createCodes) {
-    throw NothingDone(message("There is no code “{code}” in the codebook, or several have this name. “codes” lists their paths; --create-codes adds a new one.", {{"code", wanted.code}}));
+    throw NothingDone(
+        message("There is no code “{code}” in the codebook, or several have this name. “codes” lists their "
+                "paths; --create-codes adds a new one.",
+                {{"code", wanted.code}}));
   }
   const auto text = corpus::text(*project, transcript.guid);
   const auto span = i18n::Breaks(text).snapToGraphemes({wanted.begin, wanted.end});
   if (wanted.begin < 0 || wanted.end > i18n::length(text) || wanted.end <= wanted.begin) {
-    throw NothingDone(message("Positions {begin} to {end} are not a passage of “{transcript}”, which has {length} characters. Nothing was coded.",
-                              {{"begin", std::to_string(wanted.begin)},
-                               {"end", std::to_string(wanted.end)},
-                               {"transcript", transcript.name},
-                               {"length", std::to_string(i18n::length(text))}}));
+    throw NothingDone(
+        message("Positions {begin} to {end} are not a passage of “{transcript}”, which has {length} "
+                "characters. Nothing was coded.",
+                {{"begin", std::to_string(wanted.begin)},
+                 {"end", std::to_string(wanted.end)},
+                 {"transcript", transcript.name},
+                 {"length", std::to_string(i18n::length(text))}}));
   }
   corpus::Guid made;
   project->edit(message("Tag with “{code}”", {{"code", wanted.code}}), [&](corpus::Edit& edit) {
@@ -84,7 +90,8 @@ void codeOne(Session& session, const Coding& wanted) {
     project->setCoder(coder);
     const auto used = code ? *code : coding::addCodePath(edit, wanted.code);
     made = coding::addSegment(edit, transcript.guid, span, used, coder, wanted.weight);
-    if (wanted.weight) coding::setSegmentWeight(edit, made, wanted.weight);  // also of one that was there already
+    if (wanted.weight)
+      coding::setSegmentWeight(edit, made, wanted.weight);  // also of one that was there already
     if (!wanted.memo.empty()) coding::setSegmentMemo(edit, made, wanted.memo);
   });
   session.print({{"guid"}, {{made.text()}}});
@@ -125,8 +132,8 @@ void listSegments(Session& session, const std::string& path) {
     }
     grid.rows.push_back({segment.guid.text(), names[segment.transcript], segment.span.begin, segment.span.end,
                          codebook.path(segment.code), coders[segment.coder],
-                         segment.weight ? Cell(static_cast<std::int64_t>(*segment.weight)) : Cell(), segment.memo,
-                         std::string(index->slice(segment.span))});
+                         segment.weight ? Cell(static_cast<std::int64_t>(*segment.weight)) : Cell(),
+                         segment.memo, std::string(index->slice(segment.span))});
   }
   session.print(grid);
 }
@@ -142,18 +149,22 @@ void addCodingCommands(CLI::App& app, Session& session) {
     std::string project, importFrom, exportTo;
   };
   const auto files = std::make_shared<Files>();
-  auto* book = app.add_subcommand("codebook", tr("Import or export the codebook (.csv, .xlsx, .qdc), or list it"));
+  auto* book =
+      app.add_subcommand("codebook", tr("Import or export the codebook (.csv, .xlsx, .qdc), or list it"));
   projectOption(book, files->project);
   auto* from = book->add_option("--import", files->importFrom, tr("Add the codes of this file"));
   book->add_option("--export", files->exportTo, tr("Write the codebook to this file"))->excludes(from);
-  book->callback([&session, files] { codebook(session, files->project, files->importFrom, files->exportTo); });
+  book->callback(
+      [&session, files] { codebook(session, files->project, files->importFrom, files->exportTo); });
 
   const auto coding = std::make_shared<Coding>();
   auto* tag = app.add_subcommand("code", tr("Tag a passage with a code, or many from a table"));
   projectOption(tag, coding->project);
-  auto* table = tag->add_option("--from", coding->table, tr("A table: transcript,begin,end,code,coder[,weight,memo]"));
+  auto* table =
+      tag->add_option("--from", coding->table, tr("A table: transcript,begin,end,code,coder[,weight,memo]"));
   auto* transcript = tag->add_option("--transcript", coding->transcript, tr("The transcript's name"));
-  auto* begin = tag->add_option("--begin", coding->begin, tr("First character of the passage, counted from 0"));
+  auto* begin =
+      tag->add_option("--begin", coding->begin, tr("First character of the passage, counted from 0"));
   auto* end = tag->add_option("--end", coding->end, tr("The character after its last"));
   auto* code = tag->add_option("--code", coding->code, tr("The code's name or path, “Group / Code”"));
   tag->add_option("--coder", coding->coder, tr("Who codes"));

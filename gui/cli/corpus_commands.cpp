@@ -12,14 +12,15 @@ using corpus::Project;
 
 void listTranscripts(Session& session, const std::string& path) {
   const auto project = openProject(session, path, Project::Mode::ReadOnly);
-  Grid grid{{"guid", "name", "source_file", "format", "encoding", "language", "length", "words", "turns", "speakers",
-             "imported_at", "source_sha256"},
+  Grid grid{{"guid", "name", "source_file", "format", "encoding", "language", "length", "words", "turns",
+             "speakers", "imported_at", "source_sha256"},
             {}};
   for (const auto& transcript : corpus::transcripts(*project)) {
     const auto speakers = corpus::speakers(*project, transcript.guid).size();
-    grid.rows.push_back({transcript.guid.text(), transcript.name, transcript.sourceFile, transcript.sourceFormat,
-                         transcript.sourceEncoding, std::string(i18n::code(transcript.language)), transcript.length,
-                         transcript.words, transcript.turns, static_cast<std::int64_t>(speakers),
+    grid.rows.push_back({transcript.guid.text(), transcript.name, transcript.sourceFile,
+                         transcript.sourceFormat, transcript.sourceEncoding,
+                         std::string(i18n::code(transcript.language)), transcript.length, transcript.words,
+                         transcript.turns, static_cast<std::int64_t>(speakers),
                          i18n::isoTime(transcript.importedAt), transcript.sourceSha256});
   }
   session.print(grid);
@@ -32,7 +33,8 @@ void listTurns(Session& session, const std::string& path, const std::string& tra
   if (all) grid.columns.insert(grid.columns.begin(), "transcript");
   const auto list = [&](const corpus::Transcript& transcript) {
     std::map<corpus::Guid, std::string> labels;
-    for (const auto& speaker : corpus::speakers(*project, transcript.guid)) labels[speaker.guid] = speaker.label;
+    for (const auto& speaker : corpus::speakers(*project, transcript.guid))
+      labels[speaker.guid] = speaker.label;
     for (const auto& turn : corpus::turns(*project, transcript.guid)) {
       std::vector<Cell> row{turn.index,
                             turn.span.begin,
@@ -69,9 +71,9 @@ void addCorpusCommands(CLI::App& app, Session& session) {
   };
   command("transcripts", tr("List the transcripts"),
           [&session, arguments] { listTranscripts(session, arguments->project); });
-  command("turns", tr("List the turns: who spoke where and when"),
-          [&session, arguments] { listTurns(session, arguments->project, arguments->transcript); })
-      ->add_option("TRANSCRIPT", arguments->transcript, tr("Only of this transcript"));
+  command("turns", tr("List the turns: who spoke where and when"), [&session, arguments] {
+    listTurns(session, arguments->project, arguments->transcript);
+  })->add_option("TRANSCRIPT", arguments->transcript, tr("Only of this transcript"));
   command("text", tr("Print a transcript's stored text"),
           [&session, arguments] {
             const auto project = openProject(session, arguments->project, Project::Mode::ReadOnly);

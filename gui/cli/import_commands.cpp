@@ -19,7 +19,8 @@ using i18n::message;
 corpus::Batch read(Session& session, const std::vector<std::filesystem::path>& paths,
                    const corpus::ImportOptions& options) {
   corpus::Progress progress;
-  auto batch = std::async(std::launch::async, [&] { return corpus::readTranscripts(paths, options, progress); });
+  auto batch =
+      std::async(std::launch::async, [&] { return corpus::readTranscripts(paths, options, progress); });
   const bool terminal = standardErrorIsTerminal();
   while (batch.wait_for(std::chrono::milliseconds(200)) != std::future_status::ready) {
     const auto state = progress.state();
@@ -32,7 +33,8 @@ corpus::Batch read(Session& session, const std::vector<std::filesystem::path>& p
 void importFiles(Session& session, const std::string& path, const std::vector<std::string>& files,
                  const std::string& encoding, bool speakers, const std::string& report) {
   const auto project = openProject(session, path, Project::Mode::ReadWrite);
-  Grid grid{{"file", "result", "transcript", "format", "encoding", "language", "turns", "speakers", "words"}, {}};
+  Grid grid{{"file", "result", "transcript", "format", "encoding", "language", "turns", "speakers", "words"},
+            {}};
   const auto writeReport = [&] {
     if (report.empty()) return;
     corpus::writeWholeFile(pathOf(report), [&](std::ostream& out) { print(grid, Format::Csv, out); });
@@ -60,9 +62,9 @@ void importFiles(Session& session, const std::string& path, const std::vector<st
         }
         const auto guid = corpus::addTranscript(edit, transcript);
         ++added;
-        grid.rows.push_back({transcript.sourceFile, std::string("imported"), corpus::transcript(*project, guid)->name,
-                             transcript.sourceFormat, transcript.sourceEncoding,
-                             std::string(i18n::code(transcript.language)),
+        grid.rows.push_back({transcript.sourceFile, std::string("imported"),
+                             corpus::transcript(*project, guid)->name, transcript.sourceFormat,
+                             transcript.sourceEncoding, std::string(i18n::code(transcript.language)),
                              static_cast<std::int64_t>(transcript.turns.size()),
                              static_cast<std::int64_t>(transcript.speakers.size()), transcript.words});
       }
@@ -79,16 +81,16 @@ void importFiles(Session& session, const std::string& path, const std::vector<st
   session.exit = failed == 0 ? kDone : added > 0 ? kDoneInPart : kNothingDone;
 }
 
-void importTable(Session& session, const std::string& path, const std::string& tablePath, const std::string& match) {
+void importTable(Session& session, const std::string& path, const std::string& tablePath,
+                 const std::string& match) {
   const auto project = openProject(session, path, Project::Mode::ReadWrite);
   const auto table = corpus::readTable(pathOf(tablePath));
-  const auto by = match.empty()    ? corpus::matchByOf(table)
+  const auto by = match.empty()     ? corpus::matchByOf(table)
                   : match == "file" ? corpus::MatchBy::File
                                     : corpus::MatchBy::Name;
   corpus::ParticipantsReport report;
-  project->edit(message("Import participants"), [&](corpus::Edit& edit) {
-    report = corpus::importParticipants(edit, table, by);
-  });
+  project->edit(message("Import participants"),
+                [&](corpus::Edit& edit) { report = corpus::importParticipants(edit, table, by); });
   for (const auto& warning : report.warnings) session.say(session.tr(warning));
   session.print({{"name", "value"},
                  {{std::string("added"), report.added},
@@ -109,30 +111,37 @@ void addImportCommands(CLI::App& app, Session& session) {
     std::vector<std::string> files;
   };
   const auto arguments = std::make_shared<Arguments>();
-  auto* import = app.add_subcommand("import", tr("Import transcripts"));
-  import->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
-  import->add_option("FILE", arguments->files, tr("Transcripts to import"))->required();
-  import->add_option("--encoding", arguments->encoding, tr("Encoding of plain text files; recognised when not given"));
-  import->add_option("--speakers", arguments->speakers, tr("Recognise speakers: auto or off"))
+  auto* importing = app.add_subcommand("import", tr("Import transcripts"));
+  importing->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
+  importing->add_option("FILE", arguments->files, tr("Transcripts to import"))->required();
+  importing->add_option("--encoding", arguments->encoding,
+                        tr("Encoding of plain text files; recognised when not given"));
+  importing->add_option("--speakers", arguments->speakers, tr("Recognise speakers: auto or off"))
       ->check(CLI::IsMember({"auto", "off"}));
-  import->add_option("--report", arguments->report, tr("Write the result of each file to this .csv file"))
+  importing
+      ->add_option("--report", arguments->report, tr("Write the result of each file to this .csv file"))
       // Without its value it would take the first interview for the report, and write over it.
       ->check([&tr](const std::string& file) {
         return file.ends_with(".csv") ? std::string() : tr("the name of the report ends in .csv");
       });
-  import->callback([&session, arguments] {
-    importFiles(session, arguments->project, arguments->files, arguments->encoding, arguments->speakers == "auto",
-                arguments->report);
+  importing->callback([&session, arguments] {
+    importFiles(session, arguments->project, arguments->files, arguments->encoding,
+                arguments->speakers == "auto", arguments->report);
   });
 
-  auto* participants = app.add_subcommand("participants", tr("Import a table of participants and their attributes"));
+  auto* participants =
+      app.add_subcommand("participants", tr("Import a table of participants and their attributes"));
   participants->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
-  participants->add_option("TABLE", arguments->table, tr("A .csv or .xlsx file, a row a participant"))->required();
+  participants->add_option("TABLE", arguments->table, tr("A .csv or .xlsx file, a row a participant"))
+      ->required();
   participants
-      ->add_option("--match", arguments->match, tr("Tie participants to transcripts by the participant's name or by a column with the file"))
+      ->add_option(
+          "--match", arguments->match,
+          tr("Tie participants to transcripts by the participant's name or by a column with the file"))
       ->check(CLI::IsMember({"name", "file"}));
-  participants->callback(
-      [&session, arguments] { importTable(session, arguments->project, arguments->table, arguments->match); });
+  participants->callback([&session, arguments] {
+    importTable(session, arguments->project, arguments->table, arguments->match);
+  });
 }
 
 }  // namespace cli

@@ -25,7 +25,8 @@ i18n::Language messageLanguage(int count, char** arguments) {
   return i18n::Language::English;
 }
 
-// The part of CLI11's English sentence that is the person's own word: what follows `mark`, or stands before it.
+// The part of CLI11's English sentence that is the person's own word: what follows `mark`, or stands before
+// it.
 std::string after(const std::string& sentence, const std::string& mark) {
   const auto at = sentence.find(mark);
   return at == std::string::npos ? sentence : sentence.substr(at + mark.size());
@@ -45,15 +46,18 @@ std::string explained(const CLI::ParseError& error, const i18n::Messages& tr) {
   } else if (name == "ExtrasError") {
     what = tr("“{name}” is not known here.", {{"name", after(said, "not expected: ")}});
   } else if (name == "ValidationError" || name == "ConversionError") {
-    what = tr("The value of {name} does not fit.", {{"name", before(after(said, "Could not convert: "), ":")}});
+    what =
+        tr("The value of {name} does not fit.", {{"name", before(after(said, "Could not convert: "), ":")}});
   } else if (name == "ArgumentMismatch") {
     what = tr("The value of {name} is missing.", {{"name", before(said, ":")}});
   } else if (name == "ExcludesError") {
-    what = tr("These do not go together: {names}.", {{"names", before(said, " excludes ") + ", " + after(said, " excludes ")}});
+    what = tr("These do not go together: {names}.",
+              {{"names", before(said, " excludes ") + ", " + after(said, " excludes ")}});
   } else {
     what = tr("The command could not be understood.");
   }
-  return what + "\n" + tr("“suhbat-cli --help” lists the commands, “suhbat-cli COMMAND --help” explains one.");
+  return what + "\n" +
+         tr("“suhbat-cli --help” lists the commands, “suhbat-cli COMMAND --help” explains one.");
 }
 
 // CLI11's own words in help texts.
@@ -102,7 +106,8 @@ int run(CLI::App& app, cli::Session& session, int count, char** arguments) {
   }
 }
 
-// What could not be printed must not pass for done: a table cut off by a full disk looks like a shorter table.
+// What could not be printed must not pass for done: a table cut off by a full disk looks like a shorter
+// table.
 int printed(const cli::Session& session, int exit) {
   session.out.flush();
   if (session.out) return exit;
@@ -122,13 +127,15 @@ int main(int count, char* arguments[]) {
                        .err = std::cerr};
   const auto& tr = session.tr;
 
-  CLI::App app(tr("Suhbat on the command line: import, code, search, count and export interviews."), "suhbat-cli");
+  CLI::App app(tr("Suhbat on the command line: import, code, search, count and export interviews."),
+               "suhbat-cli");
   sayHelpIn(app, tr);
   app.require_subcommand(1);
   app.fallthrough();
   app.set_version_flag("--version", "suhbat-cli " SUHBAT_VERSION, tr("Show the version and end"));
   std::string language, format;
-  app.add_option("--lang", language, tr("Language of messages: kk, ru or en"))->check(CLI::IsMember({"kk", "ru", "en"}));
+  app.add_option("--lang", language, tr("Language of messages: kk, ru or en"))
+      ->check(CLI::IsMember({"kk", "ru", "en"}));
   app.add_option("--format", format, tr("How rows are written: table, csv, tsv or json"))
       ->check(CLI::IsMember({"table", "csv", "tsv", "json"}))
       ->each([&](const std::string& name) { session.format = *cli::formatOf(name); });

@@ -38,16 +38,24 @@ std::string tsvCell(const std::string& text) {
   out.reserve(text.size());
   for (const char byte : text) {
     switch (byte) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\\': out += "\\\\"; break;
-      default: out += byte;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += byte;
     }
   }
   return out;
 }
 
-void printSeparated(const Grid& grid, char separator, std::string (*quote)(const std::string&), std::ostream& out) {
+void printSeparated(const Grid& grid, char separator, std::string (*quote)(const std::string&),
+                    std::ostream& out) {
   const auto line = [&](const auto& cells, const auto& text) {
     for (std::size_t n = 0; n < cells.size(); ++n) {
       if (n > 0) out << separator;
@@ -129,10 +137,18 @@ std::optional<Format> formatOf(std::string_view name) {
 
 void print(const Grid& grid, Format format, std::ostream& out) {
   switch (format) {
-    case Format::Table: printTable(grid, out); break;
-    case Format::Csv: printSeparated(grid, ',', csvCell, out); break;
-    case Format::Tsv: printSeparated(grid, '\t', tsvCell, out); break;
-    case Format::Json: printJson(grid, out); break;
+    case Format::Table:
+      printTable(grid, out);
+      break;
+    case Format::Csv:
+      printSeparated(grid, ',', csvCell, out);
+      break;
+    case Format::Tsv:
+      printSeparated(grid, '\t', tsvCell, out);
+      break;
+    case Format::Json:
+      printJson(grid, out);
+      break;
   }
   out.flush();
 }

@@ -21,8 +21,8 @@ struct Grid {
 enum class Format { Table, Csv, Tsv, Json };
 std::optional<Format> formatOf(std::string_view name);
 
-// Table: aligned for reading, long cells shortened. CSV: RFC 4180, LF. TSV: tab, LF and backslash escaped as \t,
-// \n, \\. JSON: an array of objects. Decimal point everywhere.
+// Table: aligned for reading, long cells shortened. CSV: RFC 4180, LF. TSV: tab, LF and backslash escaped as
+// \t, \n, \\. JSON: an array of objects. Decimal point everywhere.
 void print(const Grid& grid, Format format, std::ostream& out);
 
 }  // namespace cli

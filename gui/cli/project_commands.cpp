@@ -133,33 +133,39 @@ void addProjectCommands(CLI::App& app, Session& session) {
     createProject(session, arguments->project, arguments->templateName, arguments->coder, arguments->language,
                   arguments->name);
   });
-  create->add_option("--template", arguments->templateName, tr("The codebook to begin with: push-pull or blank"))
+  create
+      ->add_option("--template", arguments->templateName,
+                   tr("The codebook to begin with: push-pull or blank"))
       ->check(CLI::IsMember({"push-pull", "blank"}));
   create->add_option("--coder", arguments->coder, tr("Who codes"));
-  create->add_option("--language", arguments->language, tr("Language of code names and reports: kk, ru or en"))
+  create
+      ->add_option("--language", arguments->language, tr("Language of code names and reports: kk, ru or en"))
       ->check(CLI::IsMember({"kk", "ru", "en"}));
   create->add_option("--name", arguments->name, tr("The project's name; the file's name when not given"));
 
-  auto* sample = command("sample", tr("Build the sample project: twelve fictional interviews, partly coded"),
-                         [&session, arguments] {
-                           corpus::Progress progress;
-                           try {
-                             gui::buildSampleProject(
-                                 pathOf(arguments->project),
-                                 i18n::languageOf(arguments->language).value_or(session.tr.language()),
-                                 session.environment, progress);
-                           } catch (const corpus::ProjectError& error) {
-                             throw NothingDone(error.message());
-                           }
-                           session.say(session.tr("The sample project is in {file}.", {{"file", arguments->project}}));
-                         });
-  sample->add_option("--language", arguments->language, tr("Language of code names and reports: kk, ru or en"))
+  auto* sample = command(
+      "sample", tr("Build the sample project: twelve fictional interviews, partly coded"),
+      [&session, arguments] {
+        corpus::Progress progress;
+        try {
+          gui::buildSampleProject(pathOf(arguments->project),
+                                  i18n::languageOf(arguments->language).value_or(session.tr.language()),
+                                  session.environment, progress);
+        } catch (const corpus::ProjectError& error) {
+          throw NothingDone(error.message());
+        }
+        session.say(session.tr("The sample project is in {file}.", {{"file", arguments->project}}));
+      });
+  sample
+      ->add_option("--language", arguments->language, tr("Language of code names and reports: kk, ru or en"))
       ->check(CLI::IsMember({"kk", "ru", "en"}));
 
-  command("info", tr("Count what is in a project"), [&session, arguments] { info(session, arguments->project); });
+  command("info", tr("Count what is in a project"),
+          [&session, arguments] { info(session, arguments->project); });
   command("check", tr("Examine a project: the file, the texts, the positions"),
           [&session, arguments] { check(session, arguments->project); });
-  command("history", tr("List the edits made so far"), [&session, arguments] { history(session, arguments->project); });
+  command("history", tr("List the edits made so far"),
+          [&session, arguments] { history(session, arguments->project); });
   command("undo", tr("Take back the last edits"),
           [&session, arguments] { step(session, arguments->project, arguments->steps, true); })
       ->add_option("N", arguments->steps, tr("How many"))

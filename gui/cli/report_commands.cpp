@@ -36,7 +36,8 @@ void frequency(Session& session, const std::string& path, const std::string& row
   // A value that is called like a column of ours is told apart: JSON objects have a name once.
   const auto heading = [&](std::string name) {
     if (name.empty()) name = "–";
-    while (name == "total" || std::find(grid.columns.begin(), grid.columns.end(), name) != grid.columns.end()) name += "*";
+    while (name == "total" || std::find(grid.columns.begin(), grid.columns.end(), name) != grid.columns.end())
+      name += "*";
     return name;
   };
   if (!by.empty()) {
@@ -44,7 +45,9 @@ void frequency(Session& session, const std::string& path, const std::string& row
   }
   grid.columns.push_back("total");
   const bool whole = table.count != coding::Count::Share;
-  const auto cell = [&](double value) { return whole ? Cell(static_cast<std::int64_t>(value)) : Cell(value); };
+  const auto cell = [&](double value) {
+    return whole ? Cell(static_cast<std::int64_t>(value)) : Cell(value);
+  };
   for (const auto& line : table.lines) {
     std::vector<Cell> row{line.label.empty() ? std::string("–") : line.label};
     if (!by.empty()) {
@@ -71,18 +74,22 @@ void exportExcerpts(Session& session, const ExportArguments& arguments) {
   if (!extension.empty()) extension.erase(0, 1);
   const auto format = coding::exportFormatOf(extension);
   if (!format) {
-    throw NothingDone(message("Excerpts can be written as .csv, .xlsx, .docx or .html, not as “.{extension}”.",
-                              {{"extension", extension}}));
+    throw NothingDone(
+        message("Excerpts can be written as .csv, .xlsx, .docx or .html, not as “.{extension}”.",
+                {{"extension", extension}}));
   }
   const auto project = openProject(session, arguments.project, Project::Mode::ReadOnly);
   coding::ExcerptFilter filter;
   const auto codebook = coding::Codebook::read(*project);
   for (const auto& name : arguments.codes) {
     const auto code = codebook.byPath(name);
-    if (!code) throw NothingDone(message("There is no code “{code}” in the codebook, or several have this name.", {{"code", name}}));
+    if (!code)
+      throw NothingDone(
+          message("There is no code “{code}” in the codebook, or several have this name.", {{"code", name}}));
     filter.codes.push_back(*code);
   }
-  for (const auto& name : arguments.transcripts) filter.transcripts.push_back(transcriptCalled(*project, name).guid);
+  for (const auto& name : arguments.transcripts)
+    filter.transcripts.push_back(transcriptCalled(*project, name).guid);
   for (const auto& name : arguments.coders) {
     const auto coder = coding::coderNamed(*project, name);
     if (!coder) throw NothingDone(message("There is no coder “{coder}” in this project.", {{"coder", name}}));
@@ -103,21 +110,25 @@ void addReportCommands(CLI::App& app, Session& session) {
     bool withoutSubcodes = false;
   };
   const auto arguments = std::make_shared<Arguments>();
-  auto* counting = app.add_subcommand("frequency", tr("Count codes, by group of participants, coder, language or transcript"));
+  auto* counting = app.add_subcommand(
+      "frequency", tr("Count codes, by group of participants, coder, language or transcript"));
   counting->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
   counting->add_option("--rows", arguments->rows, tr("A row a code, a group of codes or a role"))
       ->check(CLI::IsMember({"code", "group", "role"}));
-  counting->add_option("--by", arguments->by, tr("A column a transcript, participant, coder, language or value of an attribute"));
+  counting->add_option("--by", arguments->by,
+                       tr("A column a transcript, participant, coder, language or value of an attribute"));
   counting->add_option("--count", arguments->count, tr("What is counted"))
       ->check(CLI::IsMember({"codings", "transcripts", "participants", "speakers", "words", "share"}));
-  counting->add_flag("--without-subcodes", arguments->withoutSubcodes, tr("A code's row counts only the code itself"));
+  counting->add_flag("--without-subcodes", arguments->withoutSubcodes,
+                     tr("A code's row counts only the code itself"));
   counting->callback([&session, arguments] {
     frequency(session, arguments->project, arguments->rows, arguments->by, arguments->count,
               !arguments->withoutSubcodes);
   });
 
   const auto wanted = std::make_shared<ExportArguments>();
-  auto* exporting = app.add_subcommand("export", tr("Write the coded excerpts as .csv, .xlsx, .docx or .html"));
+  auto* exporting =
+      app.add_subcommand("export", tr("Write the coded excerpts as .csv, .xlsx, .docx or .html"));
   exporting->add_option("PROJECT", wanted->project, tr("The project file, NAME.suhbat"))->required();
   exporting->add_option("OUT", wanted->out, tr("The file to write"))->required();
   exporting->add_option("--code", wanted->codes, tr("Only this code and what is below it; may be repeated"));

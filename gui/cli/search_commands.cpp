@@ -16,8 +16,10 @@ void search(Session& session, const std::string& path, const std::string& query,
   const auto project = openProject(session, path, Project::Mode::ReadOnly);
   const auto analyser = std::make_shared<const i18n::Analyser>(i18n::Dictionaries::standard());
   for (const auto language : analyser->missingDictionaries()) {
-    session.say(session.tr("The {language} dictionary is not installed; words of that language are found in fewer of their forms.",
-                           {{"language", std::string(i18n::ownName(language))}}));
+    session.say(
+        session.tr("The {language} dictionary is not installed; words of that language are found in fewer of "
+                   "their forms.",
+                   {{"language", std::string(i18n::ownName(language))}}));
   }
   search::Index index(*project, analyser, search::Index::Place::standard());
   corpus::Progress progress;
@@ -28,12 +30,14 @@ void search(Session& session, const std::string& path, const std::string& query,
   } catch (const search::QueryError& error) {
     session.say(session.tr(error.message()));
     session.say("  " + query);
-    session.say("  " + std::string(static_cast<std::size_t>(error.where().begin), ' ') +
-                std::string(static_cast<std::size_t>(std::max<std::int64_t>(error.where().length(), 1)), '^'));
+    session.say(
+        "  " + std::string(static_cast<std::size_t>(error.where().begin), ' ') +
+        std::string(static_cast<std::size_t>(std::max<std::int64_t>(error.where().length(), 1)), '^'));
     session.exit = kWrongUsage;
     return;
   }
-  Grid grid{{"rank", "score", "transcript", "turn", "begin", "end", "speaker", "language", "text", "marks"}, {}};
+  Grid grid{{"rank", "score", "transcript", "turn", "begin", "end", "speaker", "language", "text", "marks"},
+            {}};
   std::int64_t rank = 0;
   for (const auto& hit : hits.hits) {
     std::string marks;
@@ -41,13 +45,15 @@ void search(Session& session, const std::string& path, const std::string& query,
       if (!marks.empty()) marks += ' ';
       marks += std::to_string(mark.begin) + "-" + std::to_string(mark.end);
     }
-    grid.rows.push_back({++rank, std::round(hit.score * 10'000) / 10'000, hit.transcriptName, hit.turn, hit.span.begin, hit.span.end, hit.speaker,
-                         hit.language, hit.text, marks});
+    grid.rows.push_back({++rank, std::round(hit.score * 10'000) / 10'000, hit.transcriptName, hit.turn,
+                         hit.span.begin, hit.span.end, hit.speaker, hit.language, hit.text, marks});
   }
   session.print(grid);
   session.say(session.tr.plural("{n} turn was found.", "{n} turns were found.", hits.total));
   if (!hits.complete) {
-    session.say(session.tr("The search index could not be completed (is there space in the cache folder?), so there may be more."));
+    session.say(
+        session.tr("The search index could not be completed (is there space in the cache folder?), so there "
+                   "may be more."));
     session.exit = kDoneInPart;
   }
 }
@@ -62,7 +68,11 @@ void addSearchCommands(CLI::App& app, Session& session) {
   const auto arguments = std::make_shared<Arguments>();
   auto* finding = app.add_subcommand("search", tr("Find turns in all three languages"));
   finding->add_option("PROJECT", arguments->project, tr("The project file, NAME.suhbat"))->required();
-  finding->add_option("QUERY", arguments->query, tr("Words, \"phrases\", AND OR NOT, NEAR/5, prefix*, field:value; after -- when it begins with -"))->required();
+  finding
+      ->add_option(
+          "QUERY", arguments->query,
+          tr("Words, \"phrases\", AND OR NOT, NEAR/5, prefix*, field:value; after -- when it begins with -"))
+      ->required();
   finding->add_option("--limit", arguments->limit, tr("How many hits, or “all”"))
       ->check([&tr](const std::string& text) {
         const bool good = text == "all" || (!text.empty() && text.size() < 10 && text != "0" &&

@@ -8,8 +8,12 @@ namespace cli {
 
 using i18n::message;
 
-void Session::print(const Grid& grid) const { cli::print(grid, format, out); }
-void Session::say(const std::string& line) const { err << line << '\n'; }
+void Session::print(const Grid& grid) const {
+  cli::print(grid, format, out);
+}
+void Session::say(const std::string& line) const {
+  err << line << '\n';
+}
 
 std::optional<i18n::MatchLevel> matchLevelOf(std::string_view name) {
   if (name == "exact") return i18n::MatchLevel::Exact;
@@ -44,8 +48,8 @@ corpus::Transcript transcriptCalled(const corpus::Project& project, const std::s
   for (auto& transcript : corpus::transcripts(project)) {
     if (transcript.sourceFile == name || transcript.guid.text() == name) return transcript;
   }
-  throw NothingDone(message("There is no transcript “{name}” in this project. “transcripts” lists their names.",
-                            {{"name", name}}));
+  throw NothingDone(message(
+      "There is no transcript “{name}” in this project. “transcripts” lists their names.", {{"name", name}}));
 }
 
 corpus::Guid coderCalled(corpus::Edit& edit, const std::string& name) {

@@ -16,8 +16,8 @@ namespace cli {
 
 enum Exit : int { kDone = 0, kDoneInPart = 1, kWrongUsage = 2, kCannotOpen = 3, kNothingDone = 4 };
 
-// What the commands of one run share. A command prints its data through print() and says the rest through say();
-// `exit` is what the program ends with.
+// What the commands of one run share. A command prints its data through print() and says the rest through
+// say(); `exit` is what the program ends with.
 struct Session {
   i18n::Messages tr;
   Format format = Format::Tsv;

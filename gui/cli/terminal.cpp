@@ -11,15 +11,23 @@
 namespace cli {
 
 #ifdef _WIN32
-bool standardOutputIsTerminal() { return _isatty(_fileno(stdout)) != 0; }
-bool standardErrorIsTerminal() { return _isatty(_fileno(stderr)) != 0; }
+bool standardOutputIsTerminal() {
+  return _isatty(_fileno(stdout)) != 0;
+}
+bool standardErrorIsTerminal() {
+  return _isatty(_fileno(stderr)) != 0;
+}
 void keepLineEnds() {
   _setmode(_fileno(stdout), _O_BINARY);
   _setmode(_fileno(stdin), _O_BINARY);
 }
 #else
-bool standardOutputIsTerminal() { return isatty(STDOUT_FILENO) == 1; }
-bool standardErrorIsTerminal() { return isatty(STDERR_FILENO) == 1; }
+bool standardOutputIsTerminal() {
+  return isatty(STDOUT_FILENO) == 1;
+}
+bool standardErrorIsTerminal() {
+  return isatty(STDERR_FILENO) == 1;
+}
 void keepLineEnds() {}
 #endif
 

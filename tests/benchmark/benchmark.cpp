@@ -63,9 +63,11 @@ void importing(corpus::Project& project, const std::vector<std::filesystem::path
   if (!batch.failures.empty()) std::printf("%zu files were refused\n", batch.failures.size());
 }
 
-void searching(corpus::Project& project, const std::filesystem::path& cache, const std::vector<std::string>& vocabulary) {
+void searching(corpus::Project& project, const std::filesystem::path& cache,
+               const std::vector<std::string>& vocabulary) {
   std::shared_ptr<const i18n::Analyser> analyser;
-  const auto loading = measured([&] { analyser = std::make_shared<i18n::Analyser>(i18n::Dictionaries::standard()); });
+  const auto loading =
+      measured([&] { analyser = std::make_shared<i18n::Analyser>(i18n::Dictionaries::standard()); });
   report("analyser: loading, wall", loading.wall * 1000, "ms");
   search::Index index(project, analyser, {cache});
   const auto building = measured([&] {
@@ -102,18 +104,24 @@ void counting(corpus::Project& project) {
     project.edit(message("Import codings"), [&](corpus::Edit& edit) {
       for (int n = 0; n < 50'000; ++n) {
         const auto& transcript = transcripts[random() % transcripts.size()];
-        const auto begin = static_cast<std::int64_t>(random() % static_cast<unsigned>(transcript.length - 400));
-        coding::addSegment(edit, transcript.guid, {begin, begin + 40 + static_cast<std::int64_t>(random() % 300)},
+        const auto begin =
+            static_cast<std::int64_t>(random() % static_cast<unsigned>(transcript.length - 400));
+        coding::addSegment(edit, transcript.guid,
+                           {begin, begin + 40 + static_cast<std::int64_t>(random() % 300)},
                            codes[random() % codes.size()].guid, coder);
       }
     });
   });
   report("coding: 50,000 segments in one edit, wall", tagging.wall, "s");
   std::shared_ptr<const coding::FrequencyData> data;
-  report("frequency: reading, wall", measured([&] { data = coding::readFrequencyData(project); }).wall * 1000, "ms");
+  report("frequency: reading, wall", measured([&] { data = coding::readFrequencyData(project); }).wall * 1000,
+         "ms");
   Samples samples;
   for (int n = 0; n < 50; ++n) {
-    samples.add(measured([&] { coding::frequency(*data, coding::Count::Codings, coding::Rows::Code, {coding::By::Kind::Transcript, {}}); }).wall);
+    samples.add(measured([&] {
+                  coding::frequency(*data, coding::Count::Codings, coding::Rows::Code,
+                                    {coding::By::Kind::Transcript, {}});
+                }).wall);
   }
   report("frequency: 50,000 segments, code x transcript, p95", samples.percentile(0.95) * 1000, "ms", 10);
 
@@ -138,9 +146,9 @@ int main(int count, char* arguments[]) {
   CorpusGenerator generator(SUHBAT_SAMPLE_SOURCES, 1);
   const auto paths = generator.write(folder.path() / "interviews", interviews, words);
   lowerBounds(paths);
-  const auto project = corpus::Project::create(folder.path() / "benchmark.suhbat",
-                                               {"Benchmark", i18n::Language::Russian, "A"},
-                                               corpus::Environment::system());
+  const auto project =
+      corpus::Project::create(folder.path() / "benchmark.suhbat", {"Benchmark", i18n::Language::Russian, "A"},
+                              corpus::Environment::system());
   importing(*project, paths);
   searching(*project, folder.path() / "cache", generator.vocabulary());
   counting(*project);

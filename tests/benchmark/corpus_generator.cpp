@@ -9,7 +9,8 @@
 
 namespace benchmark {
 
-CorpusGenerator::CorpusGenerator(const std::filesystem::path& sampleSources, std::uint32_t seed) : random_(seed) {
+CorpusGenerator::CorpusGenerator(const std::filesystem::path& sampleSources, std::uint32_t seed)
+    : random_(seed) {
   std::map<std::string, int> counts;
   i18n::Tokeniser tokeniser;
   std::error_code none;
@@ -45,7 +46,8 @@ std::string CorpusGenerator::interview(std::int64_t words) {
   for (std::int64_t done = 0, turn = 0; done < words; ++turn) {
     const bool question = turn % 2 == 0;
     text += question ? "Интервьюер: " : "Респондент: ";
-    const std::int64_t length = question ? 6 + static_cast<std::int64_t>(random_() % 15) : 30 + static_cast<std::int64_t>(random_() % 120);
+    const std::int64_t length = question ? 6 + static_cast<std::int64_t>(random_() % 15)
+                                         : 30 + static_cast<std::int64_t>(random_() % 120);
     for (std::int64_t n = 0; n < length; ++n) {
       text += word();
       text += n + 1 == length ? (question ? "?" : ".") : n % 12 == 11 ? ". " : n % 7 == 6 ? ", " : " ";
@@ -56,8 +58,8 @@ std::string CorpusGenerator::interview(std::int64_t words) {
   return text;
 }
 
-std::vector<std::filesystem::path> CorpusGenerator::write(const std::filesystem::path& folder, std::int64_t count,
-                                                          std::int64_t words) {
+std::vector<std::filesystem::path> CorpusGenerator::write(const std::filesystem::path& folder,
+                                                          std::int64_t count, std::int64_t words) {
   std::filesystem::create_directories(folder);
   std::vector<std::filesystem::path> paths;
   for (std::int64_t n = 0; n < count; ++n) {

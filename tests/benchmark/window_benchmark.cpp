@@ -38,10 +38,12 @@ class BenchmarkApp : public wxApp {
     for (const auto& path : generator.write(folder_.path() / "small", 1, 2000)) paths.push_back(path);
     corpus::Progress progress;
     const auto batch = corpus::readTranscripts(paths, {}, progress);
-    auto made = corpus::Project::create(folder_.path() / "benchmark.suhbat",
-                                        {"Benchmark", i18n::Language::Russian, "A"}, corpus::Environment::system());
+    auto made =
+        corpus::Project::create(folder_.path() / "benchmark.suhbat",
+                                {"Benchmark", i18n::Language::Russian, "A"}, corpus::Environment::system());
     made->edit(message("Import transcripts"), [&](corpus::Edit& edit) {
-      for (const auto& transcript : batch.transcripts) ids_.push_back(corpus::addTranscript(edit, transcript));
+      for (const auto& transcript : batch.transcripts)
+        ids_.push_back(corpus::addTranscript(edit, transcript));
       coding::addTemplate(edit, coding::Template::PushPull);
     });
     return made;
@@ -89,8 +91,8 @@ class BenchmarkApp : public wxApp {
     Samples seen, seenAll, committed;
     for (int n = 0; n < 60; ++n) {
       const i18n::Span span{200 + n * 7, 260 + n * 7};
-      const auto cost =
-          untilPainted([&] { view->tagSpan(span, {codes[static_cast<std::size_t>(n) % codes.size()].guid}); });
+      const auto cost = untilPainted(
+          [&] { view->tagSpan(span, {codes[static_cast<std::size_t>(n) % codes.size()].guid}); });
       seen.add(cost.work);
       seenAll.add(cost.wall);
       committed.add(measured([&] { view->commitPending(); }).wall);
@@ -103,7 +105,8 @@ class BenchmarkApp : public wxApp {
     workspace.setProject(nullptr);
   }
 
-  // GTK paints when the screen's next frame is due, so the program's own work is counted apart from the waiting.
+  // GTK paints when the screen's next frame is due, so the program's own work is counted apart from the
+  // waiting.
   struct Painting {
     double work = 0, wall = 0;  // seconds
   };

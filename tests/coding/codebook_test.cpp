@@ -1,6 +1,5 @@
 #include "coding/codebook.h"
 
-
 #include "coding/segments.h"
 #include "tests/coding/interviews.h"
 #include "tests/support/catch.h"
@@ -126,7 +125,8 @@ TEST_CASE("Typing finds codes in any of the three languages and on a Russian key
   CHECK(book.matching(" ").size() == 3);
 }
 
-TEST_CASE("Typing in a codebook of 5,000 codes finds Kazakh names on a Russian keyboard", "[coding][codebook]") {
+TEST_CASE("Typing in a codebook of 5,000 codes finds Kazakh names on a Russian keyboard",
+          "[coding][codebook]") {
   Interviews t(Language::Russian);
   t.edit([&](Edit& e) {
     Guid parent;

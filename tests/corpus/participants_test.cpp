@@ -185,7 +185,8 @@ TEST_CASE("Odd tables lose nothing without saying so", "[corpus][participants]")
   CHECK(value(sample, "Айгүл", "Age") == "24");
   CHECK(value(sample, "Айгүл", "Age (2)") == "25");
   // Attributes are found whatever their case, so these two would be one as well.
-  CHECK(warns(importTable(sample, {{"Name", "City", "city"}, {{"Дана", "Алматы", "Астана"}}}), "Two columns"));
+  CHECK(
+      warns(importTable(sample, {{"Name", "City", "city"}, {{"Дана", "Алматы", "Астана"}}}), "Two columns"));
   CHECK(value(sample, "Дана", "City") == "Алматы");
   CHECK(value(sample, "Дана", "city (2)") == "Астана");
   CHECK_THROWS_AS(importTable(sample, {{}, {}}), UsageError);

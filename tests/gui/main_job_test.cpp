@@ -234,7 +234,8 @@ TEST_CASE("Language and theme change while the program runs, on every page", "[w
     whole(page);
     if (window().workspace().theme().dark) return;
     // In the smallest window as well.
-    // Asked again until the window manager has done it: it may drop a wish that comes while it carries out another.
+    // Asked again until the window manager has done it: it may drop a wish that comes while it carries out
+    // another.
     CHECK(waitFor([] {
       if (window().IsMaximized()) window().Maximize(false);
       window().SetSize(window().GetMinSize());

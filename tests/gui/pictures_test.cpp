@@ -7,10 +7,10 @@
 
 #include "coding/segments.h"
 #include "corpus/transcripts.h"
+#include "gui/frequency_page.h"
 #include "gui/reading_page.h"
 #include "gui/sample_project.h"
 #include "gui/search_page.h"
-#include "gui/frequency_page.h"
 #include "gui/text.h"
 #include "gui/transcript_view.h"
 #include "tests/gui/window_harness.h"
@@ -25,7 +25,9 @@ namespace {
 // Does something with a dialog as soon as it is on the screen, while ShowModal() runs.
 class WhenShown : public wxTimer {
  public:
-  WhenShown(const char* name, std::function<void(wxDialog&)> act) : name_(name), act_(std::move(act)) { Start(30); }
+  WhenShown(const char* name, std::function<void(wxDialog&)> act) : name_(name), act_(std::move(act)) {
+    Start(30);
+  }
   void Notify() override {
     auto* dialog = dynamic_cast<wxDialog*>(wxWindow::FindWindowByName(name_));
     if (!dialog || !dialog->IsShownOnScreen() || done_) return;
@@ -50,13 +52,15 @@ TEST_CASE("The README's pictures show the main job", "[window][pictures]") {
   corpus::Progress progress;
   gui::buildSampleProject(file, i18n::Language::English, corpus::Environment::system(), progress, "Aliya");
   REQUIRE(window().projects().open(file));
-  REQUIRE(waitFor([] { return window().jobs().running().empty() && !window().workspace().index()->status().building; }));
+  REQUIRE(waitFor(
+      [] { return window().jobs().running().empty() && !window().workspace().index()->status().building; }));
 
   const auto broken = test::folder() / "13 Interview (damaged).docx";
   std::ofstream(broken) << "not a Word document";
   const auto good = test::folder() / "14 Focus group – Aktau.txt";
-  std::ofstream(good) << "Interviewer: Who of you wants to go back?\nAliya: I do, my whole family is there.\nBolat: "
-                         "Me too, but not now.\nInterviewer: Why not now?\nBolat: Wages. I want to save first.\n";
+  std::ofstream(good)
+      << "Interviewer: Who of you wants to go back?\nAliya: I do, my whole family is there.\nBolat: "
+         "Me too, but not now.\nInterviewer: Why not now?\nBolat: Wages. I want to save first.\n";
   {
     WhenShown summary("import-summary", [](wxDialog& dialog) {
       test::screenshot("import");

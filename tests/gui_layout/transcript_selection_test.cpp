@@ -33,9 +33,8 @@ struct Reading {
     second.span = {57, imported.length};
     second.speaker = 1;
     imported.turns = {first, second};
-    project =
-        corpus::Project::create(folder / "reading.suhbat", {"Reading", i18n::Language::Kazakh, "A"},
-                                corpus::Environment::system());
+    project = corpus::Project::create(folder / "reading.suhbat", {"Reading", i18n::Language::Kazakh, "A"},
+                                      corpus::Environment::system());
     corpus::Guid guid;
     project->edit(i18n::message("Import"),
                   [&](corpus::Edit& edit) { guid = corpus::addTranscript(edit, imported); });

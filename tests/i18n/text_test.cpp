@@ -12,19 +12,27 @@
 using namespace i18n;
 
 TEST_CASE("Stored text is NFC with LF line ends and no control characters", "[i18n][text]") {
-  CHECK(normalised("a\r\nb\rc\x0B" "d\xC2\x85" "e\xE2\x80\xA8" "f") == "a\nb\nc\nd\ne\nf");
-  CHECK(normalised("\xEF\xBB\xBF" "Сұхбат") == "Сұхбат");
-  CHECK(normalised("и\xCC\x86") == "й");                 // U+0438 U+0306 -> U+0439
-  CHECK(normalised(std::string("a\0b\x01" "c\x7F" "d", 7)) == "abcd");
+  CHECK(normalised("a\r\nb\rc\x0B"
+                   "d\xC2\x85"
+                   "e\xE2\x80\xA8"
+                   "f") == "a\nb\nc\nd\ne\nf");
+  CHECK(normalised("\xEF\xBB\xBF"
+                   "Сұхбат") == "Сұхбат");
+  CHECK(normalised("и\xCC\x86") == "й");  // U+0438 U+0306 -> U+0439
+  CHECK(normalised(std::string("a\0b\x01"
+                               "c\x7F"
+                               "d",
+                               7)) == "abcd");
   CHECK(normalised("tab\tstays, \xC2\xAD soft hyphen stays") == "tab\tstays, \xC2\xAD soft hyphen stays");
-  CHECK(normalised("Каково́") == "Каково́");            // a stress mark has no composed form
+  CHECK(normalised("Каково́") == "Каково́");  // a stress mark has no composed form
   CHECK_THROWS_AS(normalised("\xC3("), std::invalid_argument);
 }
 
 TEST_CASE("UTF-8 validity follows the standard's table", "[i18n][text]") {
   CHECK(isValidUtf8(""));
   CHECK(isValidUtf8("Қазақ — “text” 😀"));
-  for (const char* bad : {"\x80", "\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x9F\x98", "ab\xFF"}) {
+  for (const char* bad :
+       {"\x80", "\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x9F\x98", "ab\xFF"}) {
     CHECK_FALSE(isValidUtf8(bad));
   }
 }
@@ -101,7 +109,7 @@ TEST_CASE("Folding makes spellings of one word equal", "[i18n][spelling]") {
   CHECK(folded("Ёлка") == "елка");
   CHECK(folded("доро\xCC\x81га") == "дорога");
   CHECK(folded("мо\xC2\xADлоко") == "молоко");
-  CHECK(folded("бiлiм") == "білім");   // Latin i
+  CHECK(folded("бiлiм") == "білім");  // Latin i
   CHECK(folded("КӨҢІЛ") == "көңіл");
   CHECK(folded("Don’t") == "don't");
   CHECK(folded("й") == "й");

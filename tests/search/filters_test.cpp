@@ -206,7 +206,8 @@ TEST_CASE("A value that names nothing is said with its place", "[search][filters
   CHECK(place("role:x") == i18n::Span{0, 6});
 }
 
-TEST_CASE("A passage on a speaker's label belongs to the turn that follows, wherever it is asked", "[search][filters]") {
+TEST_CASE("A passage on a speaker's label belongs to the turn that follows, wherever it is asked",
+          "[search][filters]") {
   Coded coded;
   auto& project = coded.searched.project();
   const auto turn = corpus::turns(project, coded.a).at(1);
@@ -219,8 +220,8 @@ TEST_CASE("A passage on a speaker's label belongs to the turn that follows, wher
   const auto excerpts = coding::excerpts(project).excerpts;
   REQUIRE(excerpts.size() == 1);
   CHECK(excerpts.front().speaker == "R1");
-  const auto table = coding::frequency(*coding::readFrequencyData(project), coding::Count::Speakers,
-                                       coding::Rows::Code, {});
+  const auto table =
+      coding::frequency(*coding::readFrequencyData(project), coding::Count::Speakers, coding::Rows::Code, {});
   const auto codebook = coding::Codebook::read(project);
   for (const auto& line : table.lines) {
     if (line.code == coded.rent) CHECK(line.total == 1);

@@ -34,9 +34,10 @@ int exitOf(int status) {
 
 }  // namespace
 
-Run run(const std::string& program, const std::vector<std::string>& arguments, const std::filesystem::path& folder,
-        const std::string& input) {
-  const auto in = folder / "standard-input", out = folder / "standard-output", err = folder / "standard-error";
+Run run(const std::string& program, const std::vector<std::string>& arguments,
+        const std::filesystem::path& folder, const std::string& input) {
+  const auto in = folder / "standard-input", out = folder / "standard-output",
+             err = folder / "standard-error";
   write(in, input);
   std::string line = quoted(program);
   for (const auto& argument : arguments) line += ' ' + quoted(argument);

@@ -35,7 +35,8 @@ class Shell {
     return path(name);
   }
   std::string path(const std::string& name) {
-    const auto text = (folder_.path() / std::filesystem::path(std::u8string(name.begin(), name.end()))).u8string();
+    const auto text =
+        (folder_.path() / std::filesystem::path(std::u8string(name.begin(), name.end()))).u8string();
     return {text.begin(), text.end()};
   }
 
@@ -97,14 +98,16 @@ TEST_CASE("A passage is coded, undone and redone across runs of the program", "[
   CHECK(shell({"check", path}).exit == 0);
 }
 
-TEST_CASE("Tagging for a new coder is one step, and a coder's name is known however it is spaced", "[cli][undo]") {
+TEST_CASE("Tagging for a new coder is one step, and a coder's name is known however it is spaced",
+          "[cli][undo]") {
   Shell shell;
   const auto path = shell.path("study.suhbat");
   REQUIRE(shell({"new", path, "--coder", "  Динара  К. ", "--template", "blank"}).exit == 0);
   REQUIRE(shell({"import", path, shell.file("Айгерім.txt", kInterview)}).exit == 0);
   const auto tag = [&](const std::string& coder) {
     return shell({"code", path, "--transcript", "Айгерім", "--begin", "45", "--end", "55", "--code", "x",
-                  "--create-codes", "--coder", coder}).exit;
+                  "--create-codes", "--coder", coder})
+        .exit;
   };
   const auto coders = [&] { return shell.rows({"frequency", path, "--by", "coder"})[0].size() - 2; };
   REQUIRE(tag("Динара К.") == 0);
@@ -158,8 +161,9 @@ TEST_CASE("A bad file in a batch is named, the rest comes in, the report says so
   const auto path = shell.path("study.suhbat");
   REQUIRE(shell({"new", path, "--template", "blank"}).exit == 0);
   const auto report = shell.path("report.csv");
-  const auto run = shell({"import", path, shell.file("empty.txt", ""), shell.file("good.txt", kInterview),
-                          shell.file("not.docx", "PK no zip at all"), shell.path("missing.txt"), "--report", report});
+  const auto run =
+      shell({"import", path, shell.file("empty.txt", ""), shell.file("good.txt", kInterview),
+             shell.file("not.docx", "PK no zip at all"), shell.path("missing.txt"), "--report", report});
   CHECK(run.exit == 1);
   CHECK(shell.rows({"transcripts", path}).size() == 1);
   const auto said = support::contents(report);
@@ -191,7 +195,9 @@ TEST_CASE("Exit codes tell scripts what happened", "[cli]") {
   CHECK(shell({"info", shell.file("text.suhbat", "not a project")}).exit == 3);
   CHECK(shell({"new", path}).exit == 4);
   CHECK(shell({"text", path, "Болат"}).exit == 4);
-  CHECK(shell({"code", path, "--transcript", "Айгерім", "--begin", "5", "--end", "5", "--code", "x", "--create-codes"}).exit == 4);
+  CHECK(shell({"code", path, "--transcript", "Айгерім", "--begin", "5", "--end", "5", "--code", "x",
+               "--create-codes"})
+            .exit == 4);
   CHECK(shell({"redo", path}).exit == 4);
 }
 
@@ -236,10 +242,13 @@ TEST_CASE("One command prints the same rows as csv, tsv and json", "[cli]") {
 TEST_CASE("Participants tie regions to transcripts and frequencies count them", "[cli]") {
   Shell shell;
   const auto path = project(shell);
-  const auto table = shell.file("participants.csv", "Имя,Файл,Регион\nАйгерім,Айгерім.txt,Атырауская область\n");
+  const auto table =
+      shell.file("participants.csv", "Имя,Файл,Регион\nАйгерім,Айгерім.txt,Атырауская область\n");
   REQUIRE(shell({"participants", path, table}).exit == 0);
   const auto code = shell.rows({"codes", path})[0]["path"].get<std::string>();
-  REQUIRE(shell({"code", path, "--transcript", "Айгерім", "--begin", "45", "--end", "55", "--code", code}).exit == 0);
+  REQUIRE(
+      shell({"code", path, "--transcript", "Айгерім", "--begin", "45", "--end", "55", "--code", code}).exit ==
+      0);
   const auto rows = shell.rows({"frequency", path, "--by", "Регион", "--count", "participants"});
   bool found = false;
   for (const auto& row : rows) {
@@ -258,11 +267,15 @@ TEST_CASE("Words and lines pass through the language commands", "[cli][language]
   const auto analysed = shell({"analyse", "--as", "index"}, "балалар\nhomes\n").out;
   CHECK(analysed.starts_with("балалар\t"));
   CHECK(analysed.find("\nhomes\t") != std::string::npos);
-  const auto guessed = shell({"language"}, "Мен ауылға қайтқым келеді\nЯ хочу вернуться домой\nI want to go home\n").out;
+  const auto guessed =
+      shell({"language"}, "Мен ауылға қайтқым келеді\nЯ хочу вернуться домой\nI want to go home\n").out;
   CHECK(guessed.starts_with("kk\t"));
   CHECK(guessed.find("\nru\t") != std::string::npos);
   CHECK(guessed.find("\nen\t") != std::string::npos);
-  const auto decoded = shell({"decode", shell.file("cp1251.txt", "\xCF\xEE\xF7\xE5\xEC\xF3 \xE2\xFB \xF3\xE5\xF5\xE0\xEB\xE8 \xE8\xE7 \xE4\xEE\xEC\xE0?")});
+  const auto decoded = shell(
+      {"decode",
+       shell.file("cp1251.txt",
+                  "\xCF\xEE\xF7\xE5\xEC\xF3 \xE2\xFB \xF3\xE5\xF5\xE0\xEB\xE8 \xE8\xE7 \xE4\xEE\xEC\xE0?")});
   CHECK(decoded.out == "Почему вы уехали из дома?");
   CHECK(decoded.err.starts_with("windows-1251\t"));
 }
@@ -270,14 +283,17 @@ TEST_CASE("Words and lines pass through the language commands", "[cli][language]
 TEST_CASE("Messages are said in the language asked for", "[cli]") {
   Shell shell;
   const auto path = shell.path("none.suhbat");
-  const auto russian = support::run(SUHBAT_CLI, {"--lang", "ru", "info", path}, std::filesystem::path(shell.path("")));
-  const auto kazakh = support::run(SUHBAT_CLI, {"--lang", "kk", "info", path}, std::filesystem::path(shell.path("")));
+  const auto russian =
+      support::run(SUHBAT_CLI, {"--lang", "ru", "info", path}, std::filesystem::path(shell.path("")));
+  const auto kazakh =
+      support::run(SUHBAT_CLI, {"--lang", "kk", "info", path}, std::filesystem::path(shell.path("")));
   CHECK(russian.exit == 3);
   CHECK(russian.err != kazakh.err);
   CHECK(russian.err != shell({"info", path}).err);
 }
 
-TEST_CASE("The sample is built whole from its files, and its codings use the template's codes alone", "[cli][sample]") {
+TEST_CASE("The sample is built whole from its files, and its codings use the template's codes alone",
+          "[cli][sample]") {
   Shell shell;
   const auto sample = shell.path("sample.suhbat"), blank = shell.path("blank.suhbat");
   REQUIRE(shell({"sample", sample, "--language", "kk"}).exit == 0);
