@@ -207,13 +207,15 @@ TEST_CASE("A label, a button and a control that have no room are found", "[windo
   auto* button = new wxButton(&dialog, wxID_ANY, "Do it", wxPoint(10, 60));
   dialog.Show();
   REQUIRE(waitFor([&] { return button->IsShownOnScreen(); }));
+  // The window manager gives the dialog its size when it comes to it.
+  dialog.SetClientSize(300, 200);
   label->SetSize(label->GetBestSize());
   button->SetSize(button->GetBestSize());
-  CHECK(test::cutOff(dialog).empty());
+  CHECK(waitFor([&] { return test::cutOff(dialog).empty(); }));
   label->SetSize(40, label->GetSize().y);
-  CHECK(test::cutOff(dialog).size() == 1);
+  CHECK(waitFor([&] { return test::cutOff(dialog).size() == 1; }));
   button->SetPosition({280, 60});
-  CHECK(test::cutOff(dialog).size() == 2);
+  CHECK(waitFor([&] { return test::cutOff(dialog).size() == 2; }));
 }
 
 TEST_CASE("Language and theme change while the program runs, on every page", "[window][screenshots]") {
@@ -223,7 +225,7 @@ TEST_CASE("Language and theme change while the program runs, on every page", "[w
   gui::buildSampleProject(file, i18n::Language::Kazakh, corpus::Environment::system(), progress, "Aliya");
   // Nothing is cut off, in any language.
   const auto whole = [](const std::string& page) {
-    test::settle();
+    waitFor([] { return test::cutOff(window()).empty(); });  // until the layout has come to rest
     for (const auto& what : test::cutOff(window())) {
       INFO(page);
       FAIL_CHECK(what);
