@@ -36,6 +36,23 @@ struct Turn {
   std::optional<std::int64_t> startMs, endMs;  // in the recording
 };
 
+// How a passage stood in the file; for display only.
+enum class Style { Bold, Italic, Underline };
+std::string_view code(Style style);  // "bold", "italic", "underline"
+Style styleOf(std::string_view code);
+struct Formatting {
+  i18n::Span span;
+  Style style = Style::Bold;
+};
+
+// When a passage is heard in the recording. An empty span: a time stamp set while listening.
+struct Cue {
+  Guid guid;
+  i18n::Span span;
+  std::int64_t startMs = 0;
+  std::optional<std::int64_t> endMs;
+};
+
 struct Transcript {
   Guid guid;
   std::string name;            // unique in the project
@@ -59,8 +76,19 @@ struct ImportedTurn {
   std::optional<std::int64_t> startMs, endMs;
 };
 struct ImportedSpeaker {
-  std::string label;
+  std::string label;  // shown: as the text has it most often, or as the person named it
   SpeakerRole role = SpeakerRole::Unknown;
+  // The spellings in the text that were taken for this one voice, with their numbers of turns.
+  struct Spelling {
+    std::string label;
+    std::int64_t turns = 0;
+  };
+  std::vector<Spelling> spellings;
+};
+struct ImportedCue {
+  i18n::Span span;
+  std::int64_t startMs = 0;
+  std::optional<std::int64_t> endMs;
 };
 struct ImportedTranscript {
   std::string name;  // proposed: the file name without extension
@@ -72,7 +100,14 @@ struct ImportedTranscript {
   i18n::TextLanguage language = i18n::TextLanguage::Unknown;
   std::vector<ImportedSpeaker> speakers;
   std::vector<ImportedTurn> turns;
+  std::vector<Formatting> formatting;  // in order of begin
+  std::vector<ImportedCue> cues;       // in order of begin
   double encodingConfidence = 1;
+  // What the importer noticed and the person may want to decide about; see import/importer.h.
+  std::vector<ImportedSpeaker::Spelling> otherLabels;  // looked like speakers, were not taken for any
+  std::int64_t lookAlikeWords = 0;                     // words that mix Cyrillic with Latin look-alikes
+  std::string kazakhFont;                              // letters stand as in this old font; empty: they don't
+  std::string original;                                // the file's bytes, when they are to be kept
 };
 
 // Names are made unique (“Name (2)”). Returns the new transcript's id.
@@ -92,5 +127,9 @@ std::optional<Transcript> transcriptFromFile(const Project& project, std::string
 std::string text(const Project& project, const Guid& transcript);  // throws UsageError for an unknown one
 std::vector<Turn> turns(const Project& project, const Guid& transcript);
 std::vector<Speaker> speakers(const Project& project, const Guid& transcript);
+std::vector<Formatting> formatting(const Project& project, const Guid& transcript);  // in order of begin
+std::vector<Cue> cues(const Project& project, const Guid& transcript);               // in order of begin
+// The bytes of the file it came from, when they were kept.
+std::optional<std::string> original(const Project& project, const Guid& transcript);
 
 }  // namespace corpus
