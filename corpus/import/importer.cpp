@@ -4,7 +4,7 @@
 #include <array>
 #include <tuple>
 
-#include "corpus/import/readers.h"
+#include "corpus/import/reader_choice.h"
 #include "corpus/import/speakers.h"
 #include "corpus/import/word_count.h"
 #include "corpus/sha256.h"
@@ -12,98 +12,6 @@
 
 namespace corpus {
 namespace {
-
-using import::Content;
-using import::Document;
-using import::SourceFile;
-
-[[noreturn]] void refuseKind(const SourceFile& file) {
-  throw FileError(i18n::message(
-      "“{file}” is not of a kind that can be imported. Save it as .docx, .odt, .rtf, .txt, .md, "
-      ".srt, .vtt or .html. Nothing was imported from it.",
-      {{"file", file.name}}));
-}
-
-// What is no transcript whatever its name says.
-void refuseByContent(const SourceFile& file, Content content) {
-  switch (content) {
-    case Content::Pdf:
-      throw FileError(
-          i18n::message("“{file}” is a PDF, which cannot be imported yet. Save its text as .docx or .txt and "
-                        "import that. Nothing was imported from it.",
-                        {{"file", file.name}}));
-    case Content::EncryptedOffice:
-      throw FileError(
-          i18n::message("“{file}” is protected with a password. Remove the password in Word and import it "
-                        "again. Nothing was imported from it.",
-                        {{"file", file.name}}));
-    case Content::OldOffice:
-      throw FileError(
-          i18n::message("“{file}” is in the old Office format of before 2007. Open it in Word or LibreOffice "
-                        "and save it as .docx. Nothing was imported from it.",
-                        {{"file", file.name}}));
-    case Content::Picture:
-      throw FileError(i18n::message("“{file}” is a picture, not a text. Nothing was imported from it.",
-                                    {{"file", file.name}}));
-    case Content::Sound:
-      throw FileError(
-          i18n::message("“{file}” is a recording, not a transcript of it. Nothing was imported from it.",
-                        {{"file", file.name}}));
-    case Content::OtherArchive:
-      throw FileError(
-          i18n::message("“{file}” is a packed archive. Unpack it and import the files in it. Nothing was "
-                        "imported from it.",
-                        {{"file", file.name}}));
-    default:
-      break;
-  }
-}
-
-Document readZip(const SourceFile& file) {
-  if (file.extension != "docx" && file.extension != "docm" && file.extension != "odt") {
-    if (file.extension == "zip")
-      throw FileError(
-          i18n::message("“{file}” is a packed archive. Unpack it and import the files in it. Nothing was "
-                        "imported from it.",
-                        {{"file", file.name}}));
-    throw FileError(
-        i18n::message("“{file}” is not what its ending .{ending} says: it is a packed file, perhaps a Word "
-                      "document with a wrong name. Give it its right ending and import it again. Nothing "
-                      "was imported from it.",
-                      {{"file", file.name}, {"ending", file.extension}}));
-  }
-  import::Archive archive(file.bytes, file.name);
-  // The content decides between the two: renamed documents are common.
-  const bool word = archive.contains("[Content_Types].xml") || archive.contains("word/document.xml");
-  const bool open = archive.contains("content.xml");
-  if (word && !(open && file.extension == "odt")) return import::readDocx(archive);
-  if (open || file.extension == "odt") return import::readOdt(archive);
-  return import::readDocx(archive);
-}
-
-Document readDocument(const SourceFile& file, const std::string& encoding) {
-  const auto& extensions = importableExtensions();
-  const auto content = import::contentOf(file.bytes);
-  refuseByContent(file, content);
-  const bool known = std::find(extensions.begin(), extensions.end(), file.extension) != extensions.end();
-  if (content == Content::Zip) return readZip(file);
-  if (content == Content::Rtf && (known || file.extension == "doc")) return import::readRtf(file);
-  if (!known) refuseKind(file);
-  if (file.extension == "srt" || file.extension == "vtt") return import::readSubtitles(file, encoding);
-  if (file.extension == "html" || file.extension == "htm") return import::readHtml(file, encoding);
-  if (file.extension == "txt" || file.extension == "md") {
-    if (content == Content::WebVtt) return import::readSubtitles(file, encoding);
-    return import::readText(file, encoding);
-  }
-  if (file.extension == "rtf")
-    throw FileError(i18n::message(
-        "“{file}” is not an RTF document, though its name says so. Nothing was imported from it.",
-        {{"file", file.name}}));
-  throw FileError(i18n::message(
-      "“{file}” is not a .{ending} document, though its name says so: it is cut off, or another "
-      "kind of file was given this name. Nothing was imported from it.",
-      {{"file", file.name}, {"ending", file.extension}}));
-}
 
 bool hasWords(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -154,7 +62,7 @@ import::FoundTurns fromPassages(const std::vector<import::Passage>& passages, bo
           std::find_if(found.speakers.begin(), found.speakers.end(),
                        [&](const ImportedSpeaker& speaker) { return speaker.label == passage.label; });
       turn.speaker = static_cast<std::size_t>(known - found.speakers.begin());
-      if (known == found.speakers.end()) found.speakers.push_back({passage.label, SpeakerRole::Unknown});
+      if (known == found.speakers.end()) found.speakers.push_back({passage.label, SpeakerRole::Unknown, {}});
     }
     found.turns.push_back(turn);
   }
@@ -178,16 +86,10 @@ i18n::TextLanguage mainLanguage(const std::vector<ImportedTurn>& turns) {
 
 }  // namespace
 
-const std::vector<std::string>& importableExtensions() {
-  static const std::vector<std::string> extensions = {"docx", "odt", "rtf",  "txt", "md",
-                                                      "srt",  "vtt", "html", "htm", "docm"};
-  return extensions;
-}
-
 ImportedTranscript readTranscript(const std::filesystem::path& path, const ImportOptions& options,
                                   const i18n::LanguageGuesser& guesser) {
-  const SourceFile file = import::readSourceFile(path);
-  Document document = readDocument(file, options.encoding);
+  const import::SourceFile file = import::readSourceFile(path);
+  auto document = import::readDocument(file, options);
   import::checkTextSize(document.text.size(), file.name);
 
   ImportedTranscript imported;

@@ -214,7 +214,7 @@ class Recogniser {
       auto& voice = voices_[candidate.voice];
       if (!voice.speaker) {
         voice.speaker = found.speakers.size();
-        found.speakers.push_back({voice.label, SpeakerRole::Unknown});
+        found.speakers.push_back({voice.label, SpeakerRole::Unknown, {}});
       }
       turn.speaker = voice.speaker;
       found.turns.push_back(turn);

@@ -1,0 +1,110 @@
+#include "corpus/import/reader_choice.h"
+
+#include <algorithm>
+
+#include "corpus/import/readers.h"
+
+namespace corpus {
+
+const std::vector<std::string>& importableExtensions() {
+  static const std::vector<std::string> extensions = {"docx", "odt", "rtf",  "txt", "md",
+                                                      "srt",  "vtt", "html", "htm", "docm"};
+  return extensions;
+}
+
+namespace import {
+namespace {
+
+[[noreturn]] void refuseKind(const SourceFile& file) {
+  throw FileError(i18n::message(
+      "“{file}” is not of a kind that can be imported. Save it as .docx, .odt, .rtf, .txt, .md, "
+      ".srt, .vtt or .html. Nothing was imported from it.",
+      {{"file", file.name}}));
+}
+
+// What is no transcript whatever its name says.
+void refuseByContent(const SourceFile& file, Content content) {
+  switch (content) {
+    case Content::Pdf:
+      throw FileError(
+          i18n::message("“{file}” is a PDF, which cannot be imported yet. Save its text as .docx or .txt and "
+                        "import that. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::EncryptedOffice:
+      throw FileError(
+          i18n::message("“{file}” is protected with a password. Remove the password in Word and import it "
+                        "again. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::OldOffice:
+      throw FileError(
+          i18n::message("“{file}” is in the old Office format of before 2007. Open it in Word or LibreOffice "
+                        "and save it as .docx. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::Picture:
+      throw FileError(i18n::message("“{file}” is a picture, not a text. Nothing was imported from it.",
+                                    {{"file", file.name}}));
+    case Content::Sound:
+      throw FileError(
+          i18n::message("“{file}” is a recording, not a transcript of it. Nothing was imported from it.",
+                        {{"file", file.name}}));
+    case Content::OtherArchive:
+      throw FileError(
+          i18n::message("“{file}” is a packed archive. Unpack it and import the files in it. Nothing was "
+                        "imported from it.",
+                        {{"file", file.name}}));
+    default:
+      break;
+  }
+}
+
+Document readZip(const SourceFile& file) {
+  if (file.extension != "docx" && file.extension != "docm" && file.extension != "odt") {
+    if (file.extension == "zip")
+      throw FileError(
+          i18n::message("“{file}” is a packed archive. Unpack it and import the files in it. Nothing was "
+                        "imported from it.",
+                        {{"file", file.name}}));
+    throw FileError(
+        i18n::message("“{file}” is not what its ending .{ending} says: it is a packed file, perhaps a Word "
+                      "document with a wrong name. Give it its right ending and import it again. Nothing "
+                      "was imported from it.",
+                      {{"file", file.name}, {"ending", file.extension}}));
+  }
+  Archive archive(file.bytes, file.name);
+  // The content decides between the two: renamed documents are common.
+  const bool word = archive.contains("[Content_Types].xml") || archive.contains("word/document.xml");
+  const bool open = archive.contains("content.xml");
+  if (word && !(open && file.extension == "odt")) return readDocx(archive);
+  if (open || file.extension == "odt") return readOdt(archive);
+  return readDocx(archive);
+}
+
+}  // namespace
+
+Document readDocument(const SourceFile& file, const ImportOptions& options) {
+  const auto& encoding = options.encoding;
+  const auto& extensions = importableExtensions();
+  const auto content = contentOf(file.bytes);
+  refuseByContent(file, content);
+  const bool known = std::find(extensions.begin(), extensions.end(), file.extension) != extensions.end();
+  if (content == Content::Zip) return readZip(file);
+  if (content == Content::Rtf && (known || file.extension == "doc")) return readRtf(file);
+  if (!known) refuseKind(file);
+  if (file.extension == "srt" || file.extension == "vtt") return readSubtitles(file, encoding);
+  if (file.extension == "html" || file.extension == "htm") return readHtml(file, encoding);
+  if (file.extension == "txt" || file.extension == "md") {
+    if (content == Content::WebVtt) return readSubtitles(file, encoding);
+    return readText(file, encoding);
+  }
+  if (file.extension == "rtf")
+    throw FileError(i18n::message(
+        "“{file}” is not an RTF document, though its name says so. Nothing was imported from it.",
+        {{"file", file.name}}));
+  throw FileError(i18n::message(
+      "“{file}” is not a .{ending} document, though its name says so: it is cut off, or another "
+      "kind of file was given this name. Nothing was imported from it.",
+      {{"file", file.name}, {"ending", file.extension}}));
+}
+
+}  // namespace import
+}  // namespace corpus
