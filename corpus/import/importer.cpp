@@ -88,7 +88,11 @@ i18n::TextLanguage mainLanguage(const std::vector<ImportedTurn>& turns) {
 
 ImportedTranscript readTranscript(const std::filesystem::path& path, const ImportOptions& options,
                                   const i18n::LanguageGuesser& guesser) {
-  const import::SourceFile file = import::readSourceFile(path);
+  return import::readTranscript(import::readSourceFile(path), options, guesser);
+}
+
+ImportedTranscript import::readTranscript(const SourceFile& file, const ImportOptions& options,
+                                          const i18n::LanguageGuesser& guesser) {
   auto document = import::readDocument(file, options);
   import::checkTextSize(document.text.size(), file.name);
 

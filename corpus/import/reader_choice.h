@@ -9,4 +9,8 @@ namespace corpus::import {
 // imported, or whatever the reader finds wrong.
 Document readDocument(const SourceFile& file, const ImportOptions& options);
 
+// The same as corpus::readTranscript() with the file already in memory.
+ImportedTranscript readTranscript(const SourceFile& file, const ImportOptions& options,
+                                  const i18n::LanguageGuesser& guesser);
+
 }  // namespace corpus::import
