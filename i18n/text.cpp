@@ -1,10 +1,13 @@
 #include "i18n/text.h"
 
 #include <unicode/bytestream.h>
+#include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <stdexcept>
 
 #include "i18n/utf8_next.h"
@@ -51,8 +54,10 @@ std::size_t plainPrefix(std::string_view bytes) {
   return static_cast<std::size_t>(p - start);
 }
 
-// Line ends to LF, control characters and the BOM out.
-std::string cleaned(std::string_view utf8) {
+// Line ends to LF, control characters and the BOM out. `moved(before, after)` hears of every place from which
+// on the text stands elsewhere: byte of the source, byte of the result.
+template <typename Moved>
+std::string cleaned(std::string_view utf8, Moved moved) {
   std::string out;
   out.reserve(utf8.size());
   const auto size = static_cast<std::int32_t>(utf8.size());
@@ -65,13 +70,14 @@ std::string cleaned(std::string_view utf8) {
       if (at < size && data[at] == '\n') ++at;
     } else if (point == 0x0B || point == 0x0C || point == 0x85 || point == 0x2028 || point == 0x2029) {
       out += '\n';
-    } else if (point == 0xFEFF && from == 0) {
-      continue;
-    } else if ((point < 0x20 && point != '\n' && point != '\t') || (point >= 0x7F && point < 0xA0)) {
-      continue;
+    } else if ((point == 0xFEFF && from == 0) || (point < 0x20 && point != '\n' && point != '\t') ||
+               (point >= 0x7F && point < 0xA0)) {
+      // left out
     } else {
       out.append(data + from, static_cast<std::size_t>(at - from));
+      continue;
     }
+    moved(static_cast<std::size_t>(at), out.size());
   }
   return out;
 }
@@ -81,6 +87,20 @@ const icu::Normalizer2& nfc() {
   const auto* normaliser = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFC data");
   return *normaliser;
+}
+
+// Composed; nothing when the text is composed already.
+std::optional<std::string> composed(std::string_view text, icu::Edits* edits) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (nfc().isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::nullopt;
+  status = U_ZERO_ERROR;
+  std::string out;
+  out.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&out);
+  nfc().normalizeUTF8(0, piece, sink, edits, status);
+  if (U_FAILURE(status)) throw std::invalid_argument("text that cannot be normalised");
+  return out;
 }
 
 }  // namespace
@@ -103,17 +123,43 @@ bool isValidUtf8(std::string_view bytes) {
 std::string normalised(std::string_view utf8) {
   if (plainPrefix(utf8) == utf8.size()) return std::string(utf8);
   if (!isValidUtf8(utf8)) throw std::invalid_argument("not UTF-8");
-  std::string text = cleaned(utf8);
+  std::string text = cleaned(utf8, [](std::size_t, std::size_t) {});
+  auto out = composed(text, nullptr);
+  return out ? std::move(*out) : text;
+}
+
+Normalised::Normalised(std::string_view utf8) {
+  if (plainPrefix(utf8) == utf8.size()) {
+    text_ = utf8;
+    return;
+  }
+  if (!isValidUtf8(utf8)) throw std::invalid_argument("not UTF-8");
+  text_ = cleaned(utf8, [&](std::size_t before, std::size_t after) { cleaning_.push_back({before, after}); });
+  icu::Edits edits;
+  auto out = composed(text_, &edits);
+  if (!out) return;
+  text_ = std::move(*out);
   UErrorCode status = U_ZERO_ERROR;
-  const auto size = static_cast<std::int32_t>(text.size());
-  if (nfc().isNormalizedUTF8(icu::StringPiece(text.data(), size), status) && U_SUCCESS(status)) return text;
-  status = U_ZERO_ERROR;
-  std::string composed;
-  composed.reserve(text.size());
-  icu::StringByteSink<std::string> sink(&composed);
-  nfc().normalizeUTF8(0, icu::StringPiece(text.data(), size), sink, nullptr, status);
-  if (U_FAILURE(status)) throw std::invalid_argument("text that cannot be normalised");
-  return composed;
+  for (auto edit = edits.getFineChangesIterator(); edit.next(status);) {
+    const auto before = static_cast<std::size_t>(edit.sourceIndex());
+    const auto after = static_cast<std::size_t>(edit.destinationIndex());
+    composing_.push_back({before, after});
+    composing_.push_back({before + static_cast<std::size_t>(edit.oldLength()),
+                          after + static_cast<std::size_t>(edit.newLength())});
+  }
+}
+
+std::size_t Normalised::at(std::size_t byte) const {
+  const auto moved = [](const std::vector<Shift>& shifts, std::size_t from) {
+    auto next = std::upper_bound(shifts.begin(), shifts.end(), from,
+                                 [](std::size_t value, const Shift& shift) { return value < shift.before; });
+    const std::size_t shifted =
+        next == shifts.begin() ? from : std::prev(next)->after + from - std::prev(next)->before;
+    return next == shifts.end() ? shifted : std::min(shifted, next->after);
+  };
+  std::size_t out = std::min(moved(composing_, moved(cleaning_, byte)), text_.size());
+  while (out > 0 && out < text_.size() && isContinuation(text_[out])) --out;
+  return out;
 }
 
 std::int64_t length(std::string_view utf8) {

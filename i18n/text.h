@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "i18n/span.h"
@@ -16,6 +17,25 @@ bool isValidUtf8(std::string_view bytes);
 // Nothing else is altered: spaces, soft hyphens, homoglyphs and typographic signs stay as the source has
 // them.
 std::string normalised(std::string_view utf8);
+
+// normalised() that remembers where everything went.
+class Normalised {
+ public:
+  explicit Normalised(std::string_view utf8);
+  const std::string& text() const { return text_; }
+  std::string takeText() { return std::move(text_); }
+  // Where the character at a byte of the source stands in text(), in bytes. Characters that became one begin
+  // where it begins, what was left out stands where it would be. Never falls as `byte` rises.
+  std::size_t at(std::size_t byte) const;
+
+ private:
+  // From byte `before` of the source on the text stands at `after`, shifted as a whole until the next one.
+  struct Shift {
+    std::size_t before = 0, after = 0;
+  };
+  std::string text_;
+  std::vector<Shift> cleaning_, composing_;  // in order; empty: nothing moved
+};
 
 // Number of code points.
 std::int64_t length(std::string_view utf8);

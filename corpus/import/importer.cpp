@@ -6,6 +6,7 @@
 
 #include "corpus/import/reader_choice.h"
 #include "corpus/import/speakers.h"
+#include "corpus/import/stored_form.h"
 #include "corpus/import/word_count.h"
 #include "corpus/sha256.h"
 #include "i18n/text.h"
@@ -102,9 +103,10 @@ ImportedTranscript import::readTranscript(const SourceFile& file, const ImportOp
   imported.sourceFormat = document.format;
   imported.sourceEncoding = document.encoding;
   imported.encodingConfidence = document.encodingConfidence;
-  imported.text = document.passages.empty() ? i18n::normalised(document.text) : std::move(document.text);
-  const auto last = imported.text.find_last_not_of(" \t\n");
-  imported.text.resize(last == std::string::npos ? 0 : last + 1);
+  import::bringIntoStoredForm(document);
+  imported.formatting = import::formattingOf(document);
+  imported.cues = import::cuesOf(document);
+  imported.text = std::move(document.text);
   if (!hasWords(imported.text))
     throw FileError(
         i18n::message("“{file}” holds no text. Nothing was imported from it.", {{"file", file.name}}));

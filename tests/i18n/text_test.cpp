@@ -28,6 +28,38 @@ TEST_CASE("Stored text is NFC with LF line ends and no control characters", "[i1
   CHECK_THROWS_AS(normalised("\xC3("), std::invalid_argument);
 }
 
+TEST_CASE("Normalising tells where every place of the source went", "[i18n][text]") {
+  const Normalised plain("Сұхбат\n");
+  CHECK(plain.text() == "Сұхбат\n");
+  CHECK(plain.at(5) == 4);  // inside a letter: the letter
+  CHECK(plain.at(100) == plain.text().size());
+
+  const Normalised composed("ои\xCC\x86!");
+  CHECK(composed.text() == "ой!");
+  CHECK(composed.at(2) == 2);
+  CHECK(composed.at(4) == 4);  // the breve is part of the letter before it
+  CHECK(composed.at(6) == 4);
+  CHECK(composed.at(7) == 5);
+
+  // Pieces that do not touch each other: before each, the text is what its beginning gives alone.
+  const std::vector<std::string> pieces = {"и\xCC\x86", "е\xCC\x88ж", "a",    "\r\n", "\x01", "\xE2\x80\xA8",
+                                           "Қазақ",     "e\xCC\x81",  "\x7F", "— ",   "日本", "👍"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 200; ++round) {
+    std::string source = round % 2 ? "\xEF\xBB\xBF" : "";
+    std::vector<std::size_t> places = {source.size()};
+    for (int i = 0; i < 30; ++i) {
+      source += pieces[random() % pieces.size()];
+      places.push_back(source.size());
+    }
+    const Normalised whole(source);
+    REQUIRE(whole.text() == normalised(source));
+    for (const auto place : places)
+      REQUIRE(whole.at(place) == normalised(std::string_view(source).substr(0, place)).size());
+    for (std::size_t byte = 1; byte <= source.size(); ++byte) REQUIRE(whole.at(byte - 1) <= whole.at(byte));
+  }
+}
+
 TEST_CASE("UTF-8 validity follows the standard's table", "[i18n][text]") {
   CHECK(isValidUtf8(""));
   CHECK(isValidUtf8("Қазақ — “text” 😀"));
