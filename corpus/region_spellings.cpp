@@ -1,0 +1,246 @@
+#include "corpus/region_spellings.h"
+
+namespace corpus {
+namespace {
+
+using enum RegionSpelling::Of;
+
+// Today's names, their centres and abbreviations: decree No. 887 of the President of 4 May 2022 (in force
+// from 8 June 2022: Abai with Semei, Zhetisu with Taldykorgan, Ulytau with Zhezkazgan; Almaty Region with
+// Qonaev, till then Qapshaghai), decree No. 702 of 19 June 2018 (Turkistan Region, till then South
+// Kazakhstan; Shymkent on its own). Older names are taken in the borders in which they were last in use:
+// decree No. 3483 of 3 May 1997 and Encyclopaedia Britannica, “Turgay” (Turgay to Aqmola and Kostanay, 1997),
+// “Kokchetav” (to North Kazakhstan 1997, its centre and south to Aqmola 1999), Zhezkazgan Region with
+// Balkhash, Aqtoghai and Shet, which stayed with Karaganda in 2022, Semipalatinsk and Taldy-Kurgan Regions,
+// which are about Abai and Zhetisu of today. South Kazakhstan (Chimkent) and Tselinograd Regions held the
+// cities that are on their own since.
+constexpr RegionSpelling kSpellings[] = {
+    // Abai
+    {"Абайск", "KZ-10", Any},
+    {"Abay", "KZ-10", Any},
+    {"Семей", "KZ-10", City, false, true},
+    {"Semey", "KZ-10", City, false, true},
+    {"Semei", "KZ-10", City, false, true},
+    {"Семипалатинск", "KZ-10", Any, true, true},
+    {"Семей", "KZ-10", Region, true},
+    {"Semey", "KZ-10", Region, true},
+    {"Semipalatinsk", "KZ-10", Any, true, true},
+    // Aqmola
+    {"Акмолинск", "KZ-11", Region},
+    {"Акмола", "KZ-11", Region},
+    {"Акмола", "KZ-11", City},  // the city was called so till 1998; nobody means it now
+    {"Aqmola", "KZ-11", Any},
+    {"Akmolinsk", "KZ-11", Region},
+    {"Кокшетау", "KZ-11", City, false, true},
+    {"Kokshetau", "KZ-11", City, false, true},
+    {"Кокчетав", "KZ-11", City, true, true},
+    {"Kokchetav", "KZ-11", City, true, true},
+    {"Кокшетау", "KZ-59 KZ-11", Region, true},
+    {"Кокшетауск", "KZ-59 KZ-11", Any, true},
+    {"Kokshetau", "KZ-59 KZ-11", Region, true},
+    {"Кокчетав", "KZ-59 KZ-11", Region, true},
+    {"Кокчетавск", "KZ-59 KZ-11", Any, true},
+    {"Kokchetav", "KZ-59 KZ-11", Region, true},
+    {"Целиноградск", "KZ-11 KZ-71", Any, true},
+    {"Целиноград", "KZ-11 KZ-71", Region, true},
+    {"Tselinograd", "KZ-11 KZ-71", Region, true},
+    // Torghai went to both in 1997
+    {"Торгай", "KZ-39 KZ-11", Any, true},
+    {"Тургай", "KZ-39 KZ-11", Any, true},
+    {"Тургайск", "KZ-39 KZ-11", Any, true},
+    {"Торгайск", "KZ-39 KZ-11", Any, true},
+    {"Torgay", "KZ-39 KZ-11", Any, true},
+    {"Torghai", "KZ-39 KZ-11", Any, true},
+    {"Turgay", "KZ-39 KZ-11", Any, true},
+    // Aqtobe
+    {"Актюбинск", "KZ-15", Region},
+    {"Актюбинск", "KZ-15", City, true, true},
+    {"Aqtobe", "KZ-15", Any},
+    {"Aktyubinsk", "KZ-15", Any, true},
+    {"Aktyubinskaya", "KZ-15", Any},
+    // Almaty Region; without “region” it is the city
+    {"Алматы", "KZ-19", Region},
+    {"Almaty", "KZ-19", Region},
+    {"Алматинск", "KZ-19", Any},
+    {"Алмаатинск", "KZ-19", Any, true},
+    {"Алмаата", "KZ-19", Region, true},
+    {"Alma-Ata", "KZ-19", Region, true},
+    {"Конаев", "KZ-19", Any, false, true},
+    {"Qonaev", "KZ-19", Any, false, true},
+    {"Kunaev", "KZ-19", Any, false, true},
+    {"Капчагай", "KZ-19", Any, true, true},
+    {"Капшагай", "KZ-19", Any, true, true},
+    {"Kapchagay", "KZ-19", Any, true, true},
+    // Atyrau
+    {"Атырауск", "KZ-23", Any},
+    {"Atyraw", "KZ-23", Any},
+    {"Гурьев", "KZ-23", Any, true, true},
+    {"Гурьевск", "KZ-23", Any, true},
+    {"Guryev", "KZ-23", Any, true, true},
+    {"Guriev", "KZ-23", Any, true, true},
+    // West Kazakhstan
+    {"ЗКО", "KZ-27", Any},
+    {"БКО", "KZ-27", Any},
+    {"ZKO", "KZ-27", Any},
+    {"BQO", "KZ-27", Any},
+    {"Западно-Казахстанск", "KZ-27", Any},
+    {"Зап-Казахстанск", "KZ-27", Any},
+    {"Западный Казахстан", "KZ-27", Any},
+    {"Западно-Казахстан", "KZ-27", Any},
+    {"Batys Qazaqstan", "KZ-27", Any},
+    {"Western Kazakhstan", "KZ-27", Any},
+    {"Орал", "KZ-27", City, false, true},
+    {"Уральск", "KZ-27", City, false, true},
+    {"Oral", "KZ-27", City, false, true},
+    {"Uralsk", "KZ-27", City, false, true},
+    {"Орал", "KZ-27", Region, true},
+    {"Уральск", "KZ-27", Region, true},
+    {"Oral", "KZ-27", Region, true},
+    // Zhambyl
+    {"Жамбылск", "KZ-31", Any},
+    {"Jambyl", "KZ-31", Any},
+    {"Zhambyl", "KZ-31", Any},
+    {"Джамбул", "KZ-31", Any, true, true},
+    {"Джамбулск", "KZ-31", Any, true},
+    {"Dzhambul", "KZ-31", Any, true, true},
+    {"Тараз", "KZ-31", Any, false, true},
+    {"Taraz", "KZ-31", Any, false, true},
+    // Zhetisu
+    {"Жетысу", "KZ-33", Any},
+    {"Жетысуск", "KZ-33", Any},
+    {"Жетисуск", "KZ-33", Any},
+    {"Jetisu", "KZ-33", Any},
+    {"Талдыкорган", "KZ-33", City, false, true},
+    {"Taldykorgan", "KZ-33", City, false, true},
+    {"Taldyqorghan", "KZ-33", City, false, true},
+    {"Талдыкорган", "KZ-33", Region, true},
+    {"Талдыкорганск", "KZ-33", Any, true},
+    {"Taldykorgan", "KZ-33", Region, true},
+    {"Талды-Курган", "KZ-33", Any, true, true},
+    {"Талды-Курганск", "KZ-33", Any, true},
+    {"Taldy-Kurgan", "KZ-33", Any, true, true},
+    // Karaganda
+    {"Караганда", "KZ-35", Any},
+    {"Карагандинск", "KZ-35", Any},
+    {"Qaragandy", "KZ-35", Any},
+    {"Karaganda", "KZ-35", Any},
+    // Kostanay
+    {"Костанайск", "KZ-39", Any},
+    {"Qostanay", "KZ-39", Any},
+    {"Кустанай", "KZ-39", Any, true, true},
+    {"Кустанайск", "KZ-39", Any, true},
+    {"Kustanay", "KZ-39", Any, true, true},
+    // Kyzylorda
+    {"Кызылординск", "KZ-43", Any},
+    {"Кызыл-Орда", "KZ-43", Any},
+    {"Qyzylorda", "KZ-43", Any},
+    {"Кзыл-Орда", "KZ-43", Any, true, true},
+    {"Кзыл-Ординск", "KZ-43", Any, true},
+    {"Kzyl-Orda", "KZ-43", Any, true, true},
+    // Mangystau
+    {"Мангыстау", "KZ-47", Any},
+    {"Мангистау", "KZ-47", Any},
+    {"Мангистауск", "KZ-47", Any},
+    {"Мангыстауск", "KZ-47", Any},
+    {"Mangystau", "KZ-47", Any},
+    {"Мангышлак", "KZ-47", Any, true},
+    {"Мангышлакск", "KZ-47", Any, true},
+    {"Mangyshlak", "KZ-47", Any, true},
+    {"Mangishlak", "KZ-47", Any, true},
+    {"Актау", "KZ-47", Any, false, true},
+    {"Aqtau", "KZ-47", Any, false, true},
+    {"Шевченко", "KZ-47", City, true, true},
+    // Pavlodar
+    {"Павлодарск", "KZ-55", Any},
+    // North Kazakhstan
+    {"СКО", "KZ-59", Any},
+    {"SKO", "KZ-59", Any},
+    {"SQO", "KZ-59", Any},
+    {"Северо-Казахстанск", "KZ-59", Any},
+    {"Сев-Казахстанск", "KZ-59", Any},
+    {"Северный Казахстан", "KZ-59", Any},
+    {"Северо-Казахстан", "KZ-59", Any},
+    {"Soltustik Qazaqstan", "KZ-59", Any},
+    {"Northern Kazakhstan", "KZ-59", Any},
+    {"Петропавловск", "KZ-59", City, false, true},
+    {"Петропавл", "KZ-59", Any, false, true},
+    {"Кызылжар", "KZ-59", City, false, true},
+    {"Petropavl", "KZ-59", Any, false, true},
+    {"Petropavlovsk", "KZ-59", Any, false, true},
+    // Turkistan; till 2018 South Kazakhstan, with Shymkent
+    {"Туркестан", "KZ-61", Any},
+    {"Туркестанск", "KZ-61", Any},
+    {"Turkestan", "KZ-61", Any},
+    {"ЮКО", "KZ-61 KZ-79", Any, true},
+    {"ОКО", "KZ-61 KZ-79", Any, true},
+    {"UKO", "KZ-61 KZ-79", Any, true},
+    {"OQO", "KZ-61 KZ-79", Any, true},
+    {"Южно-Казахстанск", "KZ-61 KZ-79", Any, true},
+    {"Южный Казахстан", "KZ-61 KZ-79", Any, true},
+    {"Южно-Казахстан", "KZ-61 KZ-79", Any, true},
+    {"Оңтүстік Қазақстан", "KZ-61 KZ-79", Any, true},
+    {"Ontustik Qazaqstan", "KZ-61 KZ-79", Any, true},
+    {"South Kazakhstan", "KZ-61 KZ-79", Any, true},
+    {"Southern Kazakhstan", "KZ-61 KZ-79", Any, true},
+    {"Чимкент", "KZ-61 KZ-79", Region, true},
+    {"Чимкентск", "KZ-61 KZ-79", Any, true},
+    {"Шымкент", "KZ-61 KZ-79", Region, true},
+    {"Chimkent", "KZ-61 KZ-79", Region, true},
+    {"Shymkent", "KZ-61 KZ-79", Region, true},
+    // Ulytau
+    {"Улытауск", "KZ-62", Any},
+    {"Улутау", "KZ-62", Any},
+    {"Жезказган", "KZ-62", City, false, true},
+    {"Jezqazgan", "KZ-62", City, false, true},
+    {"Джезказган", "KZ-62", City, true, true},
+    {"Dzhezkazgan", "KZ-62", City, true, true},
+    {"Жезказган", "KZ-62 KZ-35", Region, true},
+    {"Жезказганск", "KZ-62 KZ-35", Any, true},
+    {"Джезказганск", "KZ-62 KZ-35", Any, true},
+    {"Джезказган", "KZ-62 KZ-35", Region, true},
+    {"Jezqazgan", "KZ-62 KZ-35", Region, true},
+    {"Dzhezkazgan", "KZ-62 KZ-35", Region, true},
+    // East Kazakhstan
+    {"ВКО", "KZ-63", Any},
+    {"ШКО", "KZ-63", Any},
+    {"VKO", "KZ-63", Any},
+    {"SHQO", "KZ-63", Any},
+    {"Восточно-Казахстанск", "KZ-63", Any},
+    {"Вост-Казахстанск", "KZ-63", Any},
+    {"Восточный Казахстан", "KZ-63", Any},
+    {"Восточно-Казахстан", "KZ-63", Any},
+    {"Shygys Qazaqstan", "KZ-63", Any},
+    {"Eastern Kazakhstan", "KZ-63", Any},
+    {"Усть-Каменогорск", "KZ-63", City, false, true},
+    {"Өскемен", "KZ-63", City, false, true},
+    {"Oskemen", "KZ-63", City, false, true},
+    {"Ust-Kamenogorsk", "KZ-63", City, false, true},
+    // Astana and its names: Aqmolinsk till 1961, Tselinograd till 1992, Aqmola till 1998, Nur-Sultan
+    // 2019-2022
+    {"Акмолинск", "KZ-71", City, true},
+    {"Akmolinsk", "KZ-71", City, true},
+    {"Целиноград", "KZ-71", City, true},
+    {"Tselinograd", "KZ-71", City, true},
+    {"Нур-Султан", "KZ-71", Any, true},
+    {"Nur-Sultan", "KZ-71", Any, true},
+    // Almaty
+    {"Алма-Ата", "KZ-75", City, true},
+    {"Alma-Ata", "KZ-75", City, true},
+    // Shymkent
+    {"Чимкент", "KZ-79", City, true},
+    {"Chimkent", "KZ-79", City, true},
+    // Baikonyr
+    {"Байконур", "KZ-BAY", Any},
+    {"Байконыр", "KZ-BAY", Any},
+    {"Baikonur", "KZ-BAY", Any},
+    {"Baykonur", "KZ-BAY", Any},
+    {"Ленинск", "KZ-BAY", City, true},
+};
+
+}  // namespace
+
+std::span<const RegionSpelling> regionSpellings() {
+  return kSpellings;
+}
+
+}  // namespace corpus
