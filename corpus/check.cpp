@@ -20,6 +20,7 @@ class Checker {
     attempt([&] { structure(); });
     attempt([&] { references(); });
     attempt([&] { texts(); });
+    attempt([&] { originals(); });
     attempt([&] { positions(); });
     return std::move(found_);
   }
@@ -67,7 +68,7 @@ class Checker {
       const std::string text = query.getColumn(1).getString();
       if (sha256Hex(text) != query.getColumn(2).getString()) {
         found_.push_back(message(
-            "The text of the transcript “{name}” is not the one that was imported (its SHA-256 differs).",
+            "The text of the transcript “{name}” is not the one that was saved (its SHA-256 differs).",
             name));
       }
       if (!i18n::isValidUtf8(text)) {
@@ -85,6 +86,21 @@ class Checker {
     }
   }
 
+  void originals() {
+    SQLite::Statement query(
+        database_,
+        "SELECT name, bytes, source_sha256 FROM originals "
+        "JOIN transcripts ON transcripts.guid = originals.transcript ORDER BY transcripts.rowid");
+    while (query.executeStep()) {
+      if (sha256Hex(query.getColumn(1).getString()) != query.getColumn(2).getString()) {
+        found_.push_back(message(
+            "The file kept with the transcript “{name}” is not the one that was imported (its SHA-256 "
+            "differs).",
+            {{"name", query.getColumn(0).getString()}}));
+      }
+    }
+  }
+
   void positions() {
     // The stored length is compared with the text above.
     SQLite::Statement turns(
@@ -97,6 +113,10 @@ class Checker {
           message("Turns of the transcript “{name}” lie outside its text ({count}).",
                   {{"name", turns.getColumn(0).getString()}, {"count", turns.getColumn(1).getString()}}));
     }
+    passagesOutside("formatting",
+                    message("Formatting of the transcript “{name}” lies outside its text ({count})."));
+    passagesOutside("cues",
+                    message("Time stamps of the transcript “{name}” lie outside its text ({count})."));
     SQLite::Statement segments(
         database_,
         "SELECT name, segments.guid, \"begin\", \"end\" FROM segments "
@@ -119,6 +139,18 @@ class Checker {
     while (speakers.executeStep()) {
       found_.push_back(message("Turns of the transcript “{name}” name a speaker of another transcript.",
                                {{"name", speakers.getColumn(0).getString()}}));
+    }
+  }
+
+  void passagesOutside(const std::string& table, i18n::Message sentence) {
+    SQLite::Statement query(database_, "SELECT name, count(*) FROM " + table +
+                                           " JOIN transcripts ON transcripts.guid = transcript "
+                                           "WHERE \"begin\" < 0 OR \"end\" < \"begin\" OR \"end\" > length "
+                                           "GROUP BY transcripts.guid ORDER BY transcripts.rowid");
+    while (query.executeStep()) {
+      sentence.arguments = {{"name", query.getColumn(0).getString()},
+                            {"count", query.getColumn(1).getString()}};
+      found_.push_back(sentence);
     }
   }
 

@@ -1,17 +1,11 @@
 #include "corpus/database.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include <string>
-#include <string_view>
-#include <tuple>
-#include <vector>
 
 #include "corpus/platform.h"
-
-namespace embedded {
-std::string_view schema_001();
-}
 
 namespace corpus {
 namespace {
@@ -53,24 +47,10 @@ void makeDurable(SQLite::Database& database) {
   database.exec("PRAGMA cache_size = -65536");  // KiB
 }
 
-using SchemaRow = std::tuple<std::string, std::string, std::string, std::string>;
-
-std::vector<SchemaRow> schemaOf(SQLite::Database& database) {
-  std::vector<SchemaRow> rows;
-  SQLite::Statement query(
-      database, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
-  while (query.executeStep()) {
-    rows.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getString(),
-                      query.getColumn(2).getString(), query.getColumn(3).getString());
-  }
-  return rows;
-}
-
 // Triggers, views or altered tables of a file that someone sent could change what is stored or read.
-void refuseForeignSchema(SQLite::Database& database, const std::filesystem::path& path) {
-  SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  model.exec(std::string(embedded::schema_001()));
-  if (schemaOf(database) != schemaOf(model)) {
+void refuseForeignSchema(SQLite::Database& database, std::int64_t version,
+                         const std::filesystem::path& path) {
+  if (!hasSchemaOf(database, version)) {
     throw ProjectError(
         Reason::Damaged,
         message("The project “{file}” holds tables, triggers or views that are not Suhbat's own, "
@@ -80,7 +60,8 @@ void refuseForeignSchema(SQLite::Database& database, const std::filesystem::path
   }
 }
 
-void refuseOthers(SQLite::Database& database, const std::filesystem::path& path) {
+// Returns the file's version.
+std::int64_t refuseOthers(SQLite::Database& database, const std::filesystem::path& path) {
   const std::int64_t application = database.execAndGet("PRAGMA application_id").getInt64();
   const std::int64_t format = database.execAndGet("PRAGMA user_version").getInt64();
   if (application != kApplicationId || format < 1) {
@@ -95,9 +76,44 @@ void refuseOthers(SQLite::Database& database, const std::filesystem::path& path)
                 "as it is. Install the newer version to open it.",
                 {{"file", fileName(path)}}));
   }
+  return format;
+}
+
+ProjectError cannotMigrate(const std::filesystem::path& path, const std::string& reason) {
+  return {Reason::Other,
+          message("The project “{file}” was made with an older version of Suhbat and could not be brought to "
+                  "this one ({reason}). The file was left as it is. See that its folder can be written and "
+                  "has space for a second copy of it, then open it again.",
+                  {{"file", fileName(path)}, {"reason", reason}})};
+}
+
+// For a file of an older version that is only read: its copy in memory, of today's version.
+std::unique_ptr<SQLite::Database> migratedCopy(SQLite::Database& old, const std::filesystem::path& path) {
+  auto copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  SQLite::Backup(*copy, old).executeStep(-1);
+  secure(*copy);
+  migrate(*copy, path);
+  copy->exec("PRAGMA query_only = ON");
+  return copy;
+}
+
+void migrateFile(SQLite::Database& database, const std::filesystem::path& path) {
+  try {
+    backUpBeforeMigration(database, path);
+    migrate(database, path);
+  } catch (const std::filesystem::filesystem_error& failure) {
+    throw cannotMigrate(path, failure.code().message());
+  } catch (const SQLite::Exception& failure) {
+    throw cannotMigrate(path, failure.what());
+  }
 }
 
 }  // namespace
+
+bool isReadOnly(SQLite::Database& database) {
+  return sqlite3_db_readonly(database.getHandle(), "main") != 0 ||
+         database.execAndGet("PRAGMA query_only").getInt() != 0;
+}
 
 std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& path, bool readOnly) {
   std::error_code error;
@@ -115,12 +131,12 @@ std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& path
     auto database = std::make_unique<SQLite::Database>(
         databaseName(path), readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
     secure(*database);
-    refuseOthers(*database, path);
-    refuseForeignSchema(*database, path);
-    if (sqlite3_db_readonly(database->getHandle(), "main") == 0) {
-      database->exec("BEGIN EXCLUSIVE; COMMIT");  // takes the lock; writes nothing
-      makeDurable(*database);
-    }
+    const std::int64_t version = refuseOthers(*database, path);
+    refuseForeignSchema(*database, version, path);
+    if (isReadOnly(*database)) return version < kFormat ? migratedCopy(*database, path) : std::move(database);
+    database->exec("BEGIN EXCLUSIVE; COMMIT");  // takes the lock; writes nothing
+    makeDurable(*database);
+    if (version < kFormat) migrateFile(*database, path);
     return database;
   } catch (const SQLite::Exception& failure) {
     throw projectError(failure, path);
@@ -136,7 +152,7 @@ std::unique_ptr<SQLite::Database> createDatabase(const std::filesystem::path& pa
   database->exec("BEGIN EXCLUSIVE");
   database->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   database->exec("PRAGMA user_version = " + std::to_string(kFormat));
-  database->exec(std::string(embedded::schema_001()));
+  makeSchema(*database, kFormat);
   return database;
 }
 

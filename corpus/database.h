@@ -7,16 +7,18 @@
 #include <memory>
 
 #include "corpus/errors.h"
+#include "corpus/migration.h"
 
 namespace corpus {
 
 constexpr std::int64_t kApplicationId = 0x53756862;  // "Suhb", at byte 68 of the file
-constexpr std::int64_t kFormat = 1;                  // user_version
 
 // Opens and locks an existing project. Who it is (application_id, user_version) is looked at before any
-// table; what is refused is left as it was. Falls back to read-only where the file can't be written. Throws
-// ProjectError.
+// table; what is refused is left as it was. Falls back to read-only where the file can't be written. A file
+// of an older version is brought to this one, after a backup; where it is only to be read, a copy of it in
+// memory is. Throws ProjectError.
 std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& path, bool readOnly);
+bool isReadOnly(SQLite::Database& database);
 
 // A new, empty file with the schema, inside a transaction that the caller commits. Throws SQLite::Exception.
 std::unique_ptr<SQLite::Database> createDatabase(const std::filesystem::path& path);

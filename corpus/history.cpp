@@ -14,11 +14,27 @@ namespace {
 
 // Children before their parents: a changeset keeps this order, so that when it deletes, the rows that name
 // another go first, and ON DELETE finds nothing left to do.
-constexpr const char* kRecordedTables[] = {"memos",      "segments",         "code_translations",
-                                           "codes",      "attribute_values", "attribute_choices",
-                                           "attributes", "assignments",      "turns",
-                                           "speakers",   "participants",     "transcripts",
-                                           "coders",     "project"};
+constexpr const char* kRecordedTables[] = {"memos",
+                                           "segments",
+                                           "formatting",
+                                           "cues",
+                                           "recordings",
+                                           "aligned_turns",
+                                           "translations",
+                                           "code_translations",
+                                           "codes",
+                                           "attribute_values",
+                                           "attribute_choices",
+                                           "attributes",
+                                           "assignments",
+                                           "turns",
+                                           "speakers",
+                                           "participants",
+                                           "transcripts",
+                                           "coders",
+                                           "speaker_rules",
+                                           "settings",
+                                           "project"};
 
 void require(int result, SQLite::Database& database) {
   if (result != SQLITE_OK) throw SQLite::Exception(database.getHandle(), result);
@@ -97,14 +113,29 @@ void append(std::string& text, sqlite3_value* value) {
   text += content;
 }
 
-// One string an operation, sorted: two changesets with the same ones do the same.
-std::vector<std::string> operations(std::string_view changeset) {
+using ColumnCounts = std::unordered_map<std::string_view, int>;
+
+ColumnCounts columnsOf(std::string_view changeset) {
+  ColumnCounts counts;
+  eachOperation(changeset, [&](const Operation& operation) {
+    for (const char* table : kRecordedTables) {
+      if (operation.table == table) counts.emplace(table, operation.columns);
+    }
+  });
+  return counts;
+}
+
+// One string an operation, sorted: two changesets with the same ones do the same. Columns that came with a
+// later version of the file than the changeset (behind the others) are left out by `columns`.
+std::vector<std::string> operations(std::string_view changeset, const ColumnCounts& columns) {
   std::vector<std::string> all;
   eachOperation(changeset, [&](const Operation& operation) {
+    const auto known = columns.find(operation.table);
+    const int count = known == columns.end() ? operation.columns : std::min(known->second, operation.columns);
     std::string text(operation.table);
     text += ' ';
     text += std::to_string(operation.kind);
-    for (int column = 0; column < operation.columns; ++column) {
+    for (int column = 0; column < count; ++column) {
       append(text, operation.before(column));
       append(text, operation.after(column));
     }
@@ -178,7 +209,8 @@ void applyChangeset(SQLite::Database& database, std::string_view changeset) {
                                             onConflict, nullptr);
   if ((result & 0xff) == SQLITE_ABORT || (result & 0xff) == SQLITE_CONSTRAINT) throwStale();
   require(result, database);
-  if (operations(recording.changeset()) != operations(changeset)) throwStale();
+  const ColumnCounts columns = columnsOf(changeset);
+  if (operations(recording.changeset(), columns) != operations(changeset, columns)) throwStale();
 }
 
 Changes changesOf(SQLite::Database& database, std::string_view changeset) {
@@ -194,6 +226,9 @@ Changes changesOf(SQLite::Database& database, std::string_view changeset) {
       {"participants", {Kind::Participant, 0, true}},
       {"speakers", {Kind::Transcript, 1, false}},
       {"turns", {Kind::Transcript, 1, false}},
+      {"formatting", {Kind::Transcript, 1, false}},
+      {"cues", {Kind::Transcript, 1, false}},
+      {"recordings", {Kind::Transcript, 1, false}},
       {"attributes", {Kind::Attribute, 0, true}},
       {"attribute_choices", {Kind::Attribute, 0, false}},
       {"attribute_values", {Kind::Participant, 0, false}},
@@ -206,9 +241,31 @@ Changes changesOf(SQLite::Database& database, std::string_view changeset) {
   constexpr int kRetired = 12;  // column of transcripts
 
   Changes changes;
-  SQLite::Statement turnsTranscript(database, "SELECT transcript FROM turns WHERE guid = ?");
-  SQLite::Statement speakersTranscript(database, "SELECT transcript FROM speakers WHERE guid = ?");
+  const auto lookUp = [&](const std::string& sql, const std::string& guid) {
+    SQLite::Statement query(database, sql);
+    query.bind(1, guid);
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+  };
+  const auto touched = [&](Kind kind, std::string id) {
+    if (!id.empty()) changes.modified[kind].insert(Guid::fromStored(std::move(id)));
+  };
   eachOperation(changeset, [&](const Operation& operation) {
+    if (operation.table == "settings" || operation.table == "speaker_rules") {
+      return touched(Kind::Project, database.execAndGet("SELECT guid FROM project").getString());
+    }
+    if (operation.table == "translations" || operation.table == "aligned_turns") {
+      // An UPDATE tells what has changed only: what it was and what it is.
+      const bool link = operation.table == "translations";
+      for (const int column : {link ? 1 : 2, link ? 2 : 3}) {
+        for (sqlite3_value* value : {operation.before(column), operation.after(column)}) {
+          if (!value) continue;
+          touched(
+              Kind::Transcript,
+              link ? textOf(value) : lookUp("SELECT transcript FROM turns WHERE guid = ?", textOf(value)));
+        }
+      }
+      return;
+    }
     const auto found = kTables.find(operation.table);
     if (found == kTables.end()) return;
     const Table& table = found->second;
@@ -216,11 +273,9 @@ Changes changesOf(SQLite::Database& database, std::string_view changeset) {
     if (sqlite3_value* value = operation.any(table.id)) {
       id = textOf(value);
     } else {  // an UPDATE names the row only
-      SQLite::Statement& owner = operation.table == "turns" ? turnsTranscript : speakersTranscript;
-      owner.reset();
-      owner.bind(1, textOf(operation.any(0)));
-      if (!owner.executeStep()) return;
-      id = owner.getColumn(0).getString();
+      id = lookUp("SELECT transcript FROM " + std::string(operation.table) + " WHERE guid = ?",
+                  textOf(operation.any(0)));
+      if (id.empty()) return;
     }
     Guid guid = Guid::fromStored(std::move(id));
     int kind = operation.kind;

@@ -11,7 +11,8 @@ struct sqlite3_session;
 
 namespace corpus {
 
-// Records what happens to the project's rows while it lives (all tables but texts, revision and history).
+// Records what happens to the project's rows while it lives (all tables but texts,
+// originals, revision, history and text_edits).
 class Recording {
  public:
   explicit Recording(SQLite::Database& database);

@@ -1,12 +1,13 @@
 #include "corpus/project.h"
 
-#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "corpus/database.h"
+#include "corpus/database_copy.h"
 #include "corpus/history.h"
 #include "corpus/platform.h"
 #include "i18n/text.h"
@@ -47,24 +48,6 @@ class Transaction {
 
  private:
   SQLite::Database& database_;
-};
-
-// A name beside `path` that nobody uses, for a file that gets its own name when it is whole.
-std::filesystem::path temporaryBeside(const std::filesystem::path& path, const Guid& guid) {
-  auto temporary = path;
-  temporary += std::filesystem::path("." + guid.text().substr(0, 8) + ".new");
-  return temporary;
-}
-
-struct RemoveFile {
-  std::filesystem::path path;
-  ~RemoveFile() {
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
-    auto journal = path;
-    journal += "-journal";
-    std::filesystem::remove(journal, ignored);
-  }
 };
 
 ProjectError cannotWrite(const std::filesystem::path& path, const std::string& reason) {
@@ -197,10 +180,10 @@ std::unique_ptr<Project> Project::create(const std::filesystem::path& path, cons
   };
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) throw exists();
-  const RemoveFile temporary{temporaryBeside(path, environment.newGuid())};
+  const TemporaryBeside temporary(path, environment.newGuid());
   const Guid coder = wanted.coder.empty() ? Guid() : environment.newGuid();
   try {
-    const auto database = createDatabase(temporary.path);
+    const auto database = createDatabase(temporary.path());
     SQLite::Statement project(*database, "INSERT INTO project VALUES (?, ?, ?, ?)");
     project.bind(1, environment.newGuid().text());
     project.bind(2, i18n::normalised(wanted.name));
@@ -220,7 +203,7 @@ std::unique_ptr<Project> Project::create(const std::filesystem::path& path, cons
     throw cannotWrite(path, failure);
   }
   try {
-    if (!moveNew(temporary.path, path)) throw exists();
+    if (!moveNew(temporary.path(), path)) throw exists();
   } catch (const std::filesystem::filesystem_error& failure) {
     throw cannotWrite(path, failure.code().message());
   }
@@ -235,7 +218,7 @@ std::unique_ptr<Project> Project::open(const std::filesystem::path& path, Enviro
   state->path = path;
   state->environment = std::move(environment);
   state->database = openDatabase(path, mode == Mode::ReadOnly);
-  state->readOnly = sqlite3_db_readonly(state->database->getHandle(), "main") != 0;
+  state->readOnly = isReadOnly(*state->database);
   try {
     SQLite::Statement query(*state->database, "SELECT guid, (SELECT value FROM revision) FROM project");
     if (!query.executeStep() || query.getColumn(1).isNull()) {
@@ -383,21 +366,14 @@ void Project::copyTo(const std::filesystem::path& path) const {
         message("A copy of the project can't take the place of the project itself. Choose another "
                 "name."));
   }
-  const RemoveFile temporary{temporaryBeside(path, state_->environment.newGuid())};
+  const TemporaryBeside temporary(path, state_->environment.newGuid());
   try {
-    SQLite::Database copy(utf8(std::filesystem::absolute(temporary.path)),
-                          SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    copy.exec("PRAGMA synchronous = EXTRA");
-    SQLite::Backup backup(copy, *state_->database);
-    backup.executeStep(-1);
-    if (copy.execAndGet("PRAGMA integrity_check(1)").getString() != "ok") {
-      throw SQLite::Exception("copy", SQLITE_CORRUPT);
-    }
+    copyDatabase(*state_->database, temporary.path());
   } catch (const SQLite::Exception& failure) {
     throw cannotWrite(path, failure);
   }
   try {
-    moveOver(temporary.path, path);
+    moveOver(temporary.path(), path);
   } catch (const std::filesystem::filesystem_error& failure) {
     throw cannotWrite(path, failure.code().message());
   }

@@ -75,6 +75,35 @@ bool updateOne(Edit& edit, const char* sql, const std::optional<std::string>& va
   return update.exec() == 1;
 }
 
+// What is kept beside the text: formatting and times.
+void addPassages(Edit& edit, const Guid& transcript, const ImportedTranscript& imported) {
+  SQLite::Statement formatting(
+      edit.database(),
+      "INSERT INTO formatting (guid, transcript, \"begin\", \"end\", style) VALUES (?, ?, ?, ?, ?)");
+  for (const Formatting& each : imported.formatting) {
+    formatting.bind(1, edit.newGuid().text());
+    formatting.bind(2, transcript.text());
+    formatting.bind(3, each.span.begin);
+    formatting.bind(4, each.span.end);
+    formatting.bind(5, std::string(code(each.style)));
+    formatting.exec();
+    formatting.reset();
+  }
+  SQLite::Statement cue(edit.database(),
+                        "INSERT INTO cues (guid, transcript, \"begin\", \"end\", start_ms, end_ms) "
+                        "VALUES (?, ?, ?, ?, ?, ?)");
+  for (const ImportedCue& each : imported.cues) {
+    cue.bind(1, edit.newGuid().text());
+    cue.bind(2, transcript.text());
+    cue.bind(3, each.span.begin);
+    cue.bind(4, each.span.end);
+    cue.bind(5, each.startMs);
+    bindOptional(cue, 6, each.endMs);
+    cue.exec();
+    cue.reset();
+  }
+}
+
 UsageError noSuchTranscript() {
   return UsageError(message("This transcript is not in the project any more. Nothing was changed."));
 }
@@ -100,6 +129,24 @@ SpeakerRole speakerRoleOf(std::string_view code) {
   if (code == "interviewer") return SpeakerRole::Interviewer;
   if (code == "respondent") return SpeakerRole::Respondent;
   return SpeakerRole::Unknown;
+}
+
+std::string_view code(Style style) {
+  switch (style) {
+    case Style::Italic:
+      return "italic";
+    case Style::Underline:
+      return "underline";
+    case Style::Bold:
+      break;
+  }
+  return "bold";
+}
+
+Style styleOf(std::string_view code) {
+  if (code == "italic") return Style::Italic;
+  if (code == "underline") return Style::Underline;
+  return Style::Bold;
 }
 
 Guid addTranscript(Edit& edit, const ImportedTranscript& imported) {
@@ -172,6 +219,13 @@ Guid addTranscript(Edit& edit, const ImportedTranscript& imported) {
       bindOptional(turn, 9, each.endMs);
       turn.exec();
       turn.reset();
+    }
+    addPassages(edit, guid, imported);
+    if (!imported.original.empty()) {
+      SQLite::Statement original(database, "INSERT INTO originals (transcript, bytes) VALUES (?, ?)");
+      bindText(original, 1, guid.text());
+      original.bindNoCopy(2, imported.original.data(), static_cast<int>(imported.original.size()));
+      original.exec();
     }
   });
   SQLite::Statement show(database, "UPDATE transcripts SET retired = 0 WHERE guid = ?");
@@ -299,6 +353,48 @@ std::vector<Speaker> speakers(const Project& project, const Guid& transcript) {
     all.push_back(std::move(speaker));
   }
   return all;
+}
+
+std::vector<Formatting> formatting(const Project& project, const Guid& transcript) {
+  std::vector<Formatting> all;
+  SQLite::Statement query(
+      project.database(),
+      "SELECT \"begin\", \"end\", style FROM formatting JOIN transcripts ON transcripts.guid = transcript "
+      "WHERE transcript = ? AND retired = 0 ORDER BY \"begin\", \"end\", formatting.rowid");
+  query.bind(1, transcript.text());
+  while (query.executeStep()) {
+    all.push_back({{query.getColumn(0).getInt64(), query.getColumn(1).getInt64()},
+                   styleOf(query.getColumn(2).getString())});
+  }
+  return all;
+}
+
+std::vector<Cue> cues(const Project& project, const Guid& transcript) {
+  std::vector<Cue> all;
+  SQLite::Statement query(
+      project.database(),
+      "SELECT cues.guid, \"begin\", \"end\", start_ms, end_ms FROM cues "
+      "JOIN transcripts ON transcripts.guid = transcript "
+      "WHERE transcript = ? AND retired = 0 ORDER BY \"begin\", \"end\", start_ms, cues.rowid");
+  query.bind(1, transcript.text());
+  while (query.executeStep()) {
+    Cue cue;
+    cue.guid = Guid::fromStored(query.getColumn(0).getString());
+    cue.span = {query.getColumn(1).getInt64(), query.getColumn(2).getInt64()};
+    cue.startMs = query.getColumn(3).getInt64();
+    if (!query.getColumn(4).isNull()) cue.endMs = query.getColumn(4).getInt64();
+    all.push_back(std::move(cue));
+  }
+  return all;
+}
+
+std::optional<std::string> original(const Project& project, const Guid& transcript) {
+  SQLite::Statement query(project.database(),
+                          "SELECT bytes FROM originals JOIN transcripts ON transcripts.guid = transcript "
+                          "WHERE transcript = ? AND retired = 0");
+  query.bind(1, transcript.text());
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getString();
 }
 
 }  // namespace corpus

@@ -83,7 +83,7 @@ struct ImportedSpeaker {
     std::string label;
     std::int64_t turns = 0;
   };
-  std::vector<Spelling> spellings;
+  std::vector<Spelling> spellings = {};
 };
 struct ImportedCue {
   i18n::Span span;

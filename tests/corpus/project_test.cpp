@@ -133,7 +133,7 @@ TEST_CASE("Files that are not this program's projects are refused and left as th
   sample.addTranscript("A", "Р: Жақсы.");
   sample.close();
   SECTION("newer") {
-    poke(sample.path(), "PRAGMA user_version = 2");
+    poke(sample.path(), "PRAGMA user_version = 3");
     check(sample.path(), Reason::Newer);
   }
   SECTION("a trigger") {
@@ -158,7 +158,7 @@ TEST_CASE("Files that are not this program's projects are refused and left as th
   }
   SECTION("overwritten pages") {
     std::fstream stream(sample.path(), std::ios::in | std::ios::out | std::ios::binary);
-    stream.seekp(150);
+    stream.seekp(101);
     stream << std::string(6000, '\xA5');
     stream.close();
     check(sample.path(), Reason::Damaged);

@@ -103,12 +103,13 @@ std::string dump(const corpus::Project& project) {
   {
     SQLite::Statement query(project.database(),
                             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('history', "
-                            "'revision') ORDER BY name");
+                            "'text_edits', 'revision') ORDER BY name");
     while (query.executeStep()) tables.push_back(query.getColumn(0).getString());
   }
   for (const std::string& table : tables) {
     std::vector<std::string> rows;
-    const bool ofTranscript = table == "texts" || table == "turns" || table == "speakers";
+    const bool ofTranscript = table == "texts" || table == "turns" || table == "speakers" ||
+                              table == "formatting" || table == "cues" || table == "originals";
     SQLite::Statement query(
         project.database(),
         "SELECT * FROM \"" + table + "\"" +
