@@ -74,7 +74,11 @@ char delimiterOf(std::string_view text) {
 
 Rows readCsv(const SourceFile& file) {
   Document unused;
-  const std::string decoded = i18n::normalised(decodedText(file, {}, unused));
+  return readCsv(file, {}, unused);
+}
+
+Rows readCsv(const SourceFile& file, const std::string& encoding, Document& document) {
+  const std::string decoded = i18n::normalised(decodedText(file, encoding, document));
   std::string_view text = decoded;
   char delimiter = 0;
   // Excel's own hint.

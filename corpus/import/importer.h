@@ -71,6 +71,14 @@ struct TurnTable {
 };
 std::optional<TurnTable> turnTable(const std::filesystem::path& path);
 
+// What a .csv, .tsv or .xlsx file holds. Throws FileError.
+enum class TableKind {
+  Turns,         // somebody's words in each row
+  Participants,  // a person in each row
+  Unclear        // either; ask
+};
+TableKind tableKindOf(const std::filesystem::path& path);
+
 // A batch: every file once, the readable ones in `transcripts`, the others with their reason. Uses two
 // threads.
 struct FileFailure {

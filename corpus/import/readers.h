@@ -2,6 +2,7 @@
 // One reader a format; each throws FileError. What they hand back is described in document.h.
 #include "corpus/import/archive.h"
 #include "corpus/import/document.h"
+#include "corpus/import/importer.h"
 #include "corpus/import/source_file.h"
 
 namespace corpus::import {
@@ -12,6 +13,13 @@ Document readRtf(const SourceFile& file);
 // `encoding` empty: guessed.
 Document readText(const SourceFile& file, const std::string& encoding);
 Document readSubtitles(const SourceFile& file, const std::string& encoding);  // .srt and .vtt
+Document readLrc(const SourceFile& file, const std::string& encoding);
+Document readSegmentsJson(const SourceFile& file, const std::string& encoding);  // of speech recognisers
+Document readSegmentsTsv(const SourceFile& file, const std::string& encoding);   // Whisper's
+bool isSegmentsTsv(std::string_view bytes);
+// .csv, .tsv, .xlsx with one turn a row; rows without words are none. `columns` nothing: guessed.
+Document readTurnTable(const SourceFile& file, const std::string& encoding,
+                       const std::optional<TurnColumns>& columns);
 Document readHtml(const SourceFile& file, const std::string& encoding);
 
 // The bytes as UTF-8, for the formats that are plain text; fills in the encoding.

@@ -1,37 +1,27 @@
 // SubRip (.srt) and WebVTT (W3C). The text is built: cues are lines on a screen, not paragraphs.
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "corpus/import/cue_turns.h"
 #include "corpus/import/label_line.h"
 #include "corpus/import/readers.h"
-#include "corpus/import/speakers.h"
 #include "corpus/import/time_stamp.h"
 #include "corpus/import/utf8_append.h"
 #include "i18n/text.h"
+#include "i18n/utf8_next.h"
 
 namespace corpus::import {
 namespace {
 
-constexpr std::int64_t kPauseMs = 2'000;          // parts paragraphs of nobody named
-constexpr std::int64_t kSpeakerPauseMs = 10'000;  // parts turns of one speaker
-constexpr int kParagraphWords = 60;               // from here a paragraph ends with its sentence
-constexpr int kMaxWords = 150;                    // … or anyhow: machine transcripts may have no full stops
-constexpr int kSpeakerWords = 300;
-
 struct Cue {
   std::int64_t startMs = 0, endMs = 0;
   std::vector<std::string_view> lines;
-};
-
-// What one voice says within a cue.
-struct Fragment {
-  std::string label;  // by <v Name>
-  std::string words;
-  std::int64_t startMs = 0, endMs = 0;
-  bool voiced = false;  // the format says who speaks, or that nobody known does
-  bool dashed = false;  // "- " begins another, unnamed voice
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -69,7 +59,7 @@ std::vector<Cue> cuesOf(std::string_view text, bool webVtt) {
     if (const auto times = timing(lines[i])) {
       cues.push_back({times->first, times->second, {}});
       inCue = true;
-    } else if (webVtt && trimmed(lines[i]).empty()) {
+    } else if (webVtt && lines[i].empty()) {  // a line of blanks is part of YouTube's cues
       inCue = false;
     } else if (inCue && !trimmed(lines[i]).empty()) {
       // In SubRip a cue may hold empty lines: only a number above a timing ends it.
@@ -108,204 +98,169 @@ void appendReference(std::string& out, std::string_view line, std::size_t& at) {
   ++at;
 }
 
-// The cue's words without tags, parted where the voice changes.
-std::vector<Fragment> fragmentsOf(const Cue& cue, bool webVtt) {
-  std::vector<Fragment> fragments;
-  Fragment current{{}, {}, cue.startMs, cue.endMs};
-  const auto finish = [&] {
-    const auto words = trimmed(current.words);
-    if (!words.empty()) {
-      auto done = current;
-      done.words = std::string(words);
-      fragments.push_back(std::move(done));
+// The cues' words without tags, parted where the voice changes.
+class CueReader {
+ public:
+  CueReader(bool webVtt, std::vector<Spoken>& out) : webVtt_(webVtt), out_(out) {}
+
+  void read(const Cue& cue) {
+    current_ = {};
+    current_.startMs = cue.startMs;
+    current_.endMs = cue.endMs;
+    depth_ = {};
+    for (const auto line : cue.lines) {
+      if (!current_.words.empty()) append("\n");
+      readLine(trimmed(line));
     }
-    current.words.clear();
-    current.dashed = false;
-  };
-  for (const auto& whole : cue.lines) {
-    auto line = trimmed(whole);
-    for (const std::string_view dash : {"- ", "– ", "— ", "-\xC2\xA0"}) {
-      if (!line.starts_with(dash)) continue;
-      finish();
-      current.dashed = true;
-      line = trimmed(line.substr(dash.size()));
-      break;
-    }
-    if (!current.words.empty()) current.words += '\n';
+    finish();
+  }
+
+ private:
+  void readLine(std::string_view line) {
+    bool lineStart = true;
     auto nextClose = line.find('>'), nextBrace = line.find('}');
     for (std::size_t at = 0; at < line.size();) {
       const auto rest = line.substr(at);
       // Looked for once each, or a million '<' would each look through the whole line.
       if (nextClose != line.npos && nextClose < at) nextClose = line.find('>', at);
       if (nextBrace != line.npos && nextBrace < at) nextBrace = line.find('}', at);
-      const auto close = nextClose == line.npos ? line.npos : nextClose - at;
-      const char next = rest.size() > 1 ? rest[1] : ' ';
-      const bool tag = rest[0] == '<' && close != rest.npos &&
-                       (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
-                        (webVtt && next >= '0' && next <= '9'));
-      if (tag) {
-        const auto name = rest.substr(1, close - 1);
-        if (name.starts_with("v ") || name.starts_with("v.")) {
-          finish();
-          current.voiced = true;
-          const auto space = name.find(' ');
-          current.label.clear();
-          for (auto label = space == name.npos ? std::string_view() : trimmed(name.substr(space));
-               !label.empty();) {
-            std::size_t i = 0;
-            if (label[0] == '&') {
-              appendReference(current.label, label, i);
-            } else {
-              current.label += label[0];
-              i = 1;
-            }
-            label.remove_prefix(i);
-          }
-        } else if (name == "/v") {
-          finish();
-          current.label.clear();
-          current.voiced = false;
-        }
-        at += close + 1;
+      if (isTag(rest) && nextClose != line.npos) {
+        tag(rest.substr(1, nextClose - at - 1));
+        at = nextClose + 1;
       } else if (rest.starts_with("{\\") && nextBrace != line.npos) {
         at = nextBrace + 1;  // {\an8}
+      } else if (const auto dash = lineStart ? dashAt(rest) : 0) {
+        finish();
+        current_.dashed = true;
+        lineStart = false;
+        at += dash;
       } else if (rest[0] == '&') {
-        appendReference(current.words, line, at);
+        std::string sign;
+        appendReference(sign, line, at);
+        append(sign);
+        lineStart = false;
       } else {
-        current.words += line[at++];
+        append(rest.substr(0, 1));
+        lineStart = lineStart && rest[0] == ' ';
+        ++at;
       }
     }
   }
-  finish();
-  return fragments;
-}
 
-int wordsIn(std::string_view text) {
-  int words = 0;
-  bool in = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank && !in) ++words;
-    in = !blank;
+  bool isTag(std::string_view rest) const {
+    const char next = rest.size() > 1 ? rest[1] : ' ';
+    return rest[0] == '<' && (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
+                              (webVtt_ && next >= '0' && next <= '9'));
   }
-  return words;
-}
 
-bool endsSentence(std::string_view text) {
-  for (const std::string_view closing : {"»", "”", "\"", ")", "'"})
-    if (text.ends_with(closing)) text.remove_suffix(closing.size());
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
-}
-
-// "Name: words" within cues: the same recognition as in any text, over the lines of the cues.
-std::vector<Fragment> withLabels(std::vector<Fragment> fragments) {
-  std::string lines;
-  std::vector<std::pair<std::size_t, std::size_t>> starts;  // byte of the line, its fragment
-  for (std::size_t i = 0; i < fragments.size(); ++i) {
-    if (fragments[i].voiced) continue;
-    const std::string_view words = fragments[i].words;
-    for (std::size_t begin = 0; begin <= words.size();) {
-      const auto end = std::min(words.find('\n', begin), words.size());
-      starts.emplace_back(lines.size(), i);
-      lines += words.substr(begin, end - begin);
-      lines += '\n';
-      begin = end + 1;
-    }
+  // The bytes of "- " or ">> " by which another voice begins; 0 for none.
+  static std::size_t dashAt(std::string_view rest) {
+    for (const std::string_view dash :
+         {"- ", "– ", "— ", "-\xC2\xA0", "–\xC2\xA0", "—\xC2\xA0", ">>", "&gt;&gt;"})
+      if (rest.starts_with(dash)) return dash.size();
+    if (rest.size() < 2 || rest[0] != '-') return 0;
+    std::int32_t at = 1;  // "-Где?", but not "-то"
+    const auto next = i18n::nextCharacter(rest.data(), at,
+                                          static_cast<std::int32_t>(std::min<std::size_t>(rest.size(), 5)));
+    return u_isupper(next) ? 1 : 0;
   }
-  const auto found = foundTurns(lines);
-  if (found.speakers.empty()) return fragments;
 
-  std::vector<Fragment> labelled;
-  std::size_t line = 0, turn = 0;
-  for (std::size_t i = 0; i < fragments.size(); ++i) {
-    if (fragments[i].voiced) {
-      labelled.push_back(std::move(fragments[i]));
-      continue;
-    }
-    bool first = true;
-    for (; line < starts.size() && starts[line].second == i; ++line) {
-      const auto begin = starts[line].first;
-      const auto end = line + 1 < starts.size() ? starts[line + 1].first : lines.size();
-      while (turn < found.turns.size() &&
-             (found.turns[turn].labelBegin < begin || !found.turns[turn].speaker))
-        ++turn;
-      const bool named = turn < found.turns.size() && found.turns[turn].labelBegin < end;
-      const std::string_view view = lines;
-      const auto wordsBegin = named ? std::min(found.turns[turn].begin, end) : begin;
-      auto words = trimmed(view.substr(wordsBegin, end - wordsBegin));
-      if (words.ends_with('\n')) words.remove_suffix(1);
-      if (named || first) {
-        Fragment piece{{}, std::string(words), fragments[i].startMs, fragments[i].endMs};
-        if (named) piece.label = found.speakers[*found.turns[turn].speaker].label;
-        piece.dashed = first && fragments[i].dashed;
-        labelled.push_back(std::move(piece));
-      } else {
-        labelled.back().words += ' ';
-        labelled.back().words += words;
+  void tag(std::string_view name) {
+    if (name.starts_with("v ") || name.starts_with("v.")) {
+      finish();
+      current_.voiced = true;
+      current_.label.clear();
+      const auto space = name.find(' ');
+      const auto label = space == name.npos ? std::string_view() : trimmed(name.substr(space));
+      for (std::size_t i = 0; i < label.size();) {
+        if (label[i] == '&') {
+          appendReference(current_.label, label, i);
+        } else {
+          current_.label += label[i++];
+        }
       }
-      first = false;
+    } else if (name == "/v") {
+      finish();
+      current_.label.clear();
+      current_.voiced = false;
+    } else {
+      const bool closing = name.starts_with('/');
+      if (closing) name.remove_prefix(1);
+      name = name.substr(0, name.find_first_of(". \t"));
+      if (name == "b" || name == "B" || name == "strong") open(Style::Bold, closing);
+      if (name == "i" || name == "I" || name == "em") open(Style::Italic, closing);
+      if (name == "u" || name == "U") open(Style::Underline, closing);
     }
   }
-  return labelled;
-}
 
-class Builder {
- public:
-  explicit Builder(Document& document) : document_(document) {}
+  void open(Style style, bool closing) {
+    auto& depth = depth_[static_cast<std::size_t>(style)];
+    depth = closing ? std::max(0, depth - 1) : depth + 1;
+  }
 
-  void add(const Fragment& fragment) {
-    const bool continues = !passages().empty() && joins(fragment);
-    if (!continues) begin(fragment);
-    auto& passage = passages().back();
-    bool blank = continues;  // a space before what joins
-    for (const char c : fragment.words) {
-      if (c == ' ' || c == '\n' || c == '\t') {
-        blank = document_.text.size() > passage.begin;
-        continue;
-      }
-      if (blank) document_.text += ' ';
-      blank = false;
-      document_.text += c;
+  void append(std::string_view text) {
+    unsigned styles = 0;
+    for (std::size_t i = 0; i < depth_.size(); ++i) styles |= depth_[i] > 0 ? 1U << i : 0U;
+    current_.words += text;
+    current_.styles.append(text.size(), static_cast<char>(styles));
+  }
+
+  void finish() {
+    const auto words = trimmed(current_.words);
+    if (!words.empty()) {
+      auto done = current_;
+      done.words = std::string(words);
+      done.styles = current_.styles.substr(static_cast<std::size_t>(words.data() - current_.words.data()),
+                                           words.size());
+      if (done.styles.find_first_not_of('\0') == std::string::npos) done.styles.clear();
+      out_.push_back(std::move(done));
     }
-    words_ += wordsIn(fragment.words);
-    passage.end = document_.text.size();
-    passage.endMs = std::max(passage.endMs.value_or(0), fragment.endMs);
+    current_.words.clear();
+    current_.styles.clear();
+    current_.dashed = false;
   }
 
- private:
-  std::vector<Passage>& passages() { return document_.passages; }
-
-  bool joins(const Fragment& fragment) {
-    const auto& passage = passages().back();
-    // "Name:" is said once and holds over the cues that follow.
-    const bool same = fragment.label == passage.label || (fragment.label.empty() && !fragment.voiced);
-    if (!same || fragment.dashed) return false;
-    const bool named = !passage.label.empty();
-    if (fragment.startMs - passage.endMs.value_or(0) > (named ? kSpeakerPauseMs : kPauseMs)) return false;
-    const std::string_view said = std::string_view(document_.text).substr(passage.begin);
-    if (words_ >= (named ? kSpeakerWords : kParagraphWords) && endsSentence(said)) return false;
-    return words_ < (named ? 2 * kSpeakerWords : kMaxWords);
-  }
-
-  void begin(const Fragment& fragment) {
-    auto label = fragment.label;
-    // Parted for its length or by a silence, the same voice goes on.
-    if (label.empty() && !fragment.voiced && !fragment.dashed && !passages().empty())
-      label = passages().back().label;
-    if (!document_.text.empty()) document_.text += '\n';
-    Passage passage;
-    passage.labelBegin = document_.text.size();
-    if (!label.empty()) document_.text += label + ": ";
-    passage.label = std::move(label);
-    passage.begin = passage.end = document_.text.size();
-    passage.startMs = fragment.startMs;
-    passages().push_back(std::move(passage));
-    words_ = 0;
-  }
-
-  Document& document_;
-  int words_ = 0;  // of the last passage
+  bool webVtt_;
+  std::vector<Spoken>& out_;
+  Spoken current_;
+  std::array<int, 3> depth_{};  // by Style
 };
+
+// A line as it is read on the screen, to tell whether it is shown again.
+std::string plain(std::string_view line) {
+  std::string out;
+  bool tag = false;
+  for (const char c : line) {
+    if (c == '<') tag = true;
+    if (!tag && c != ' ' && c != '\t') out += c;
+    if (c == '>') tag = false;
+  }
+  return out;
+}
+
+// Rolling captions show every line twice, first below, then above the next one; each is kept once. A single
+// repetition is the speaker's own: only a file that does it all along is taken for one of these.
+void dropRolledLines(std::vector<Cue>& cues) {
+  std::vector<std::size_t> rolled(cues.size());
+  std::size_t proper = 0, several = 0;
+  std::vector<std::string> before, now;
+  for (std::size_t i = 0; i < cues.size(); ++i, before = std::move(now)) {
+    now.clear();
+    if (cues[i].lines.size() > 4) continue;
+    for (const auto line : cues[i].lines) now.push_back(plain(line));
+    several += now.size() > 1 ? 1 : 0;
+    if (i == 0 || cues[i].startMs - cues[i - 1].endMs > 500) continue;
+    for (auto count = std::min(before.size(), now.size()); count > 0 && rolled[i] == 0; --count)
+      if (std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(count),
+                     before.end() - static_cast<std::ptrdiff_t>(count)))
+        rolled[i] = count;
+    if (rolled[i] > 0 && rolled[i] < now.size()) ++proper;
+  }
+  if (proper < 3 || proper * 2 < several) return;
+  for (std::size_t i = 0; i < cues.size(); ++i)
+    cues[i].lines.erase(cues[i].lines.begin(),
+                        cues[i].lines.begin() + static_cast<std::ptrdiff_t>(rolled[i]));
+}
 
 }  // namespace
 
@@ -314,35 +269,19 @@ Document readSubtitles(const SourceFile& file, const std::string& encoding) {
   const bool webVtt = contentOf(file.bytes) == Content::WebVtt || file.extension == "vtt";
   document.format = webVtt ? "vtt" : "srt";
   const std::string source = i18n::normalised(decodedText(file, encoding, document));
-  std::vector<Fragment> fragments;
-  for (const auto& cue : cuesOf(source, webVtt))
-    for (auto& fragment : fragmentsOf(cue, webVtt)) fragments.push_back(std::move(fragment));
-  if (fragments.empty())
+  // A cue is some four lines.
+  checkLines(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')) / 4, file.name);
+  auto cues = cuesOf(source, webVtt);
+  dropRolledLines(cues);
+  std::vector<Spoken> spoken;
+  CueReader reader(webVtt, spoken);
+  for (const auto& cue : cues) reader.read(cue);
+  if (spoken.empty())
     throw FileError(
         i18n::message("“{file}” holds no subtitles: lines with their times, such as 00:01:27,000 --> "
                       "00:01:30,000, are missing. Nothing was imported from it.",
                       {{"file", file.name}}));
-  Builder builder(document);
-  for (const auto& fragment : withLabels(std::move(fragments))) builder.add(fragment);
-  // Tags out, letters may meet their accents: only then is the composed form not what stands here.
-  if (auto text = i18n::normalised(document.text); text != document.text) {
-    std::vector<Passage> passages = std::move(document.passages);
-    const std::string before = std::exchange(document.text, {});
-    document.passages.clear();
-    for (auto& passage : passages) {
-      if (!document.text.empty()) document.text += '\n';
-      const auto label = i18n::normalised(
-          std::string_view(before).substr(passage.labelBegin, passage.begin - passage.labelBegin));
-      const auto words =
-          i18n::normalised(std::string_view(before).substr(passage.begin, passage.end - passage.begin));
-      passage.labelBegin = document.text.size();
-      passage.begin = passage.labelBegin + label.size();
-      passage.end = passage.begin + words.size();
-      passage.label = i18n::normalised(passage.label);
-      document.text += label + words;
-      document.passages.push_back(std::move(passage));
-    }
-  }
+  buildTurns(std::move(spoken), Joining::Cues, file.name, document);
   return document;
 }
 

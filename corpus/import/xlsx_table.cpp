@@ -39,11 +39,11 @@ class SharedStrings : public XmlHandler {
   bool inText_ = false, phonetic_ = false;
 };
 
-enum class Format { Plain, Date, Time, DateTime };
+enum class Format { Plain, Date, Time, Seconds, DateTime };
 
 // Which a custom number format is: letters outside quotes, brackets and escapes.
 Format formatOf(std::string_view code) {
-  bool date = false, time = false, quoted = false, bracket = false;
+  bool date = false, time = false, seconds = false, quoted = false, bracket = false;
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
     if (c == '\\' || c == '_' || c == '*') {
@@ -54,15 +54,18 @@ Format formatOf(std::string_view code) {
       bracket = true;
       if (i + 1 < code.size() && (code[i + 1] == 'h' || code[i + 1] == 'm' || code[i + 1] == 's'))
         time = true;
+      if (i + 1 < code.size() && code[i + 1] == 's') seconds = true;
     } else if (!quoted && c == ']') {
       bracket = false;
     } else if (!quoted && !bracket) {
       if (c == 'y' || c == 'Y' || c == 'd' || c == 'D') date = true;
-      if (c == 'h' || c == 'H' || c == 's') time = true;
+      if (c == 'h' || c == 'H' || c == 's' || c == 'S') time = true;
+      if (c == 's' || c == 'S') seconds = true;
     }
   }
   if (code == "General") return Format::Plain;
-  return date && time ? Format::DateTime : date ? Format::Date : time ? Format::Time : Format::Plain;
+  if (date) return time ? Format::DateTime : Format::Date;
+  return seconds ? Format::Seconds : time ? Format::Time : Format::Plain;
 }
 
 class Styles : public XmlHandler {
@@ -89,7 +92,8 @@ class Styles : public XmlHandler {
     std::from_chars(id.data(), id.data() + id.size(), number);
     if (number >= 14 && number <= 17) return Format::Date;
     if (number == 22) return Format::DateTime;
-    if ((number >= 18 && number <= 21) || (number >= 45 && number <= 47)) return Format::Time;
+    if (number == 18 || number == 20) return Format::Time;
+    if (number == 19 || number == 21 || (number >= 45 && number <= 47)) return Format::Seconds;
     return Format::Plain;
   }
   std::map<std::string, Format, std::less<>> custom_;
@@ -99,12 +103,12 @@ class Styles : public XmlHandler {
 class Workbook : public XmlHandler {
  public:
   void start(std::string_view, std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "sheet" && firstSheet.empty()) firstSheet = attributes["id"];
+    if (name == "sheet" && sheets.size() < 100) sheets.emplace_back(attributes["id"]);
     if (name == "workbookPr") from1904 = attributes["date1904"] == "1" || attributes["date1904"] == "true";
   }
   void end(std::string_view, std::string_view) override {}
   void characters(std::string_view) override {}
-  std::string firstSheet;  // relationship id
+  std::vector<std::string> sheets;  // relationship ids
   bool from1904 = false;
 };
 
@@ -138,12 +142,23 @@ std::string isoDate(std::int64_t serial) {
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
+// Days as a clock shows them: "0:01:27.5" for a part of one, "27:00:00" past one.
+std::string clockOf(double days) {
+  const auto ms = std::llround((days < 100 ? days : days - std::floor(days)) * 86'400'000);
+  std::array<char, 64> buffer;
+  const int length = std::snprintf(buffer.data(), buffer.size(),
+                                   ms % 1000 == 0 ? "%02lld:%02lld:%02lld" : "%02lld:%02lld:%02lld.%03lld",
+                                   ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
+  return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
 std::string shown(std::string_view stored, Format format, bool from1904) {
   double value = 0;
   const auto read = std::from_chars(stored.data(), stored.data() + stored.size(), value);
   if (read.ec != std::errc() || read.ptr != stored.data() + stored.size() || !std::isfinite(value))
     return std::string(stored);
   if (format != Format::Plain && value >= 0 && value < 2'958'466) {  // to the year 9999
+    if (format == Format::Seconds) return clockOf(value);
     double whole = std::floor(value);
     auto minutes = static_cast<std::int64_t>(std::llround((value - whole) * 24 * 60));
     if (minutes == 24 * 60) {
@@ -266,7 +281,7 @@ std::string resolved(const std::string& target) {
 
 }  // namespace
 
-Rows readXlsx(const SourceFile& file) {
+std::vector<Rows> readXlsxSheets(const SourceFile& file, std::size_t most) {
   Archive archive(file.bytes, file.name);
   const auto parse = [&](const std::string& part, XmlHandler& handler) {
     const auto xml = archive.read(part);
@@ -289,13 +304,32 @@ Rows readXlsx(const SourceFile& file) {
   Styles styles;
   parse(partOf("styles", "xl/styles.xml"), styles);
 
-  const auto target = relationships.byId.find(workbook.firstSheet);
-  Sheet sheet(shared.strings, styles.cellFormats, workbook.from1904, file.name);
-  if (!parse(target == relationships.byId.end() ? "xl/worksheets/sheet1.xml" : resolved(target->second),
-             sheet))
-    throw FileError(
-        i18n::message("“{file}” has no sheet. Nothing was imported from it.", {{"file", file.name}}));
-  return std::move(sheet.rows);
+  std::vector<Rows> sheets;
+  if (workbook.sheets.empty()) workbook.sheets.emplace_back();
+  std::size_t cells = 0;
+  for (std::size_t i = 0; i < workbook.sheets.size() && sheets.size() < most; ++i) {
+    const auto target = relationships.byId.find(workbook.sheets[i]);
+    if (target == relationships.byId.end() && i > 0) continue;
+    const auto part =
+        target == relationships.byId.end() ? "xl/worksheets/sheet1.xml" : resolved(target->second);
+    Sheet sheet(shared.strings, styles.cellFormats, workbook.from1904, file.name);
+    try {
+      if (!parse(part, sheet) && i == 0)
+        throw FileError(
+            i18n::message("“{file}” has no sheet. Nothing was imported from it.", {{"file", file.name}}));
+    } catch (const FileError&) {
+      if (i == 0) throw;
+      break;  // the first is what most people mean, and it is whole
+    }
+    for (const auto& row : sheet.rows) cells += row.size();
+    sheets.push_back(std::move(sheet.rows));
+    if (cells > kMaxTableCells / 4) break;
+  }
+  return sheets;
+}
+
+Rows readXlsx(const SourceFile& file) {
+  return std::move(readXlsxSheets(file, 1).front());
 }
 
 }  // namespace corpus::import
