@@ -7,6 +7,7 @@
 #include "corpus/import/reader_choice.h"
 #include "corpus/import/speakers.h"
 #include "corpus/import/stored_form.h"
+#include "corpus/import/text_repairs.h"
 #include "corpus/import/word_count.h"
 #include "corpus/sha256.h"
 #include "i18n/text.h"
@@ -49,26 +50,30 @@ class PositionCursor {
   std::int64_t position_ = 0;
 };
 
-import::FoundTurns fromPassages(const std::vector<import::Passage>& passages, bool recogniseSpeakers) {
-  import::FoundTurns found;
-  for (const auto& passage : passages) {
-    import::FoundTurn turn;
-    turn.labelBegin = passage.labelBegin;
-    turn.begin = recogniseSpeakers ? passage.begin : passage.labelBegin;
-    turn.end = passage.end;
-    turn.startMs = passage.startMs;
-    turn.endMs = passage.endMs;
-    if (recogniseSpeakers && !passage.label.empty()) {
-      const auto known =
-          std::find_if(found.speakers.begin(), found.speakers.end(),
-                       [&](const ImportedSpeaker& speaker) { return speaker.label == passage.label; });
-      turn.speaker = static_cast<std::size_t>(known - found.speakers.begin());
-      if (known == found.speakers.end()) found.speakers.push_back({passage.label, SpeakerRole::Unknown, {}});
-    }
-    found.turns.push_back(turn);
+import::FoundTurns turnsOf(const import::Document& document, std::string_view text,
+                           const ImportOptions& options) {
+  if (document.passages.empty()) {
+    return options.recogniseSpeakers ? import::foundTurns(text, options.speakers, document.formatting)
+                                     : import::foundParagraphs(text);
   }
-  import::setRoles(found.speakers);
-  return found;
+  if (options.recogniseSpeakers) return import::turnsOfPassages(document.passages, options.speakers);
+  auto passages = document.passages;
+  for (auto& passage : passages) passage.label.clear(), passage.begin = passage.labelBegin;
+  return import::turnsOfPassages(passages, {});
+}
+
+// Times found among the words, beside those that the format says.
+void addStamps(std::vector<ImportedCue>& cues, const std::vector<import::Heard>& stamps,
+               std::string_view text) {
+  if (stamps.empty()) return;
+  PositionCursor cursor(text);
+  for (const auto& stamp : stamps) {
+    const auto begin = cursor.at(stamp.begin);
+    cues.push_back({{begin, cursor.at(stamp.end)}, stamp.startMs, stamp.endMs});
+  }
+  std::stable_sort(cues.begin(), cues.end(), [](const ImportedCue& a, const ImportedCue& b) {
+    return a.span.begin < b.span.begin;
+  });
 }
 
 i18n::TextLanguage mainLanguage(const std::vector<ImportedTurn>& turns) {
@@ -104,6 +109,7 @@ ImportedTranscript import::readTranscript(const SourceFile& file, const ImportOp
   imported.sourceEncoding = document.encoding;
   imported.encodingConfidence = document.encodingConfidence;
   import::bringIntoStoredForm(document);
+  import::noticeAndRepair(document, options, imported);
   imported.formatting = import::formattingOf(document);
   imported.cues = import::cuesOf(document);
   imported.text = std::move(document.text);
@@ -124,10 +130,10 @@ ImportedTranscript import::readTranscript(const SourceFile& file, const ImportOp
   imported.words = import::countWords(imported.text);
 
   const std::string_view text = imported.text;
-  auto found = !document.passages.empty()  ? fromPassages(document.passages, options.recogniseSpeakers)
-               : options.recogniseSpeakers ? import::foundTurns(text)
-                                           : import::foundParagraphs(text);
+  auto found = turnsOf(document, text, options);
   imported.speakers = std::move(found.speakers);
+  imported.otherLabels = std::move(found.otherLabels);
+  addStamps(imported.cues, found.stamps, text);
   imported.turns.reserve(found.turns.size());
   PositionCursor cursor(text);
   for (const auto& turn : found.turns) {
@@ -143,6 +149,7 @@ ImportedTranscript import::readTranscript(const SourceFile& file, const ImportOp
   }
   imported.length = cursor.at(text.size());
   imported.language = mainLanguage(imported.turns);
+  if (options.keepOriginal) imported.original = file.bytes;
   return imported;
 }
 

@@ -1,9 +1,15 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace corpus::import {
+
+// Bytes [begin, end).
+struct Bytes {
+  std::size_t begin = 0, end = 0;
+};
 
 // A line that begins as if somebody were named: whether it is a speaker is decided over the whole text.
 struct LabelLine {
@@ -12,17 +18,25 @@ struct LabelLine {
     Dash,     // ЛА — words
     Bracket,  // [id1] words
     Tab,      // R1 <TAB> words
-    Timed,    // Danny Silvers  1:01 <end of line>, the words below
+    Timed,    // Danny Silvers  1:01 <end of line>, the words below; R1 [00:01:27] words
+    Bold,     // **Айгерім** words
+    Alone,    // Айгерім <end of line>, the words below
+    Period,   // Респондент. Words
   };
+  static constexpr int kKinds = 8;
   Kind kind = Kind::Colon;
-  std::string_view label;       // as the text has it, trimmed
+  std::string_view label;  // as the text has it, trimmed, without the number of the turn
+  std::string_view numbered;  // the same with a bare number before it ("2 респондент"); empty without one
+  long number = 0;            // of the turn, or of the respondent: the text as a whole tells
   std::size_t labelBegin = 0;   // bytes in the line
   std::size_t spokenBegin = 0;  // first byte after label, stamp and white space
   std::optional<std::int64_t> startMs, endMs;
+  bool bold = false;     // the label is in bold, or between ** or after a Markdown heading's #
+  bool stamped = false;  // a stamp stands before the label
 };
 
-// `line` without its LF.
-std::optional<LabelLine> labelLine(std::string_view line);
+// `line` without its LF; `bold` are the passages in bold, in order, as bytes of the line.
+std::optional<LabelLine> labelLine(std::string_view line, std::span<const Bytes> bold = {});
 
 // Whether it looks like a name: begins with a capital (or holds a digit, as in "p1"), few words, no sentence.
 // `lowerWords` counts its later words that begin small ("Айгерім апай").
@@ -33,5 +47,8 @@ bool isInitials(std::string_view label);
 
 // White space as it stands in transcripts: space, tab, no-break spaces, zero-width space.
 std::size_t blankAt(std::string_view text, std::size_t at);  // its bytes, 0 for none
+
+// [begin, end) without white space and line ends at either side.
+Bytes trimmedBytes(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace corpus::import

@@ -24,4 +24,7 @@ RoleWord roleWordOf(std::string_view label);
 // Words that stand before a colon at a line's start and are nobody's name: "Мысалы", "Дата", "Note".
 bool isNeverSpeaker(std::string_view label);
 
+// Words of the list before an interview that says when and where it was: "Дата", "Возраст", "Place".
+bool isAboutInterview(std::string_view label);
+
 }  // namespace corpus::import

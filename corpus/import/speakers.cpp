@@ -1,314 +1,363 @@
 #include "corpus/import/speakers.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <unordered_map>
 
 #include "corpus/import/label_line.h"
-#include "corpus/import/role_words.h"
+#include "corpus/import/label_spelling.h"
 #include "corpus/import/time_stamp.h"
-#include "i18n/spelling.h"
+#include "corpus/import/turn_labels.h"
 
 namespace corpus::import {
 namespace {
 
-using Kind = LabelLine::Kind;
-using Strength = RoleWord::Strength;
-
-struct Line {
-  std::size_t begin, end;  // bytes, without the LF
-};
-
-template <typename Visit>
-void eachLine(std::string_view text, Visit visit) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    auto end = text.find('\n', begin);
-    if (end == text.npos) end = text.size();
-    visit(Line{begin, end});
-    begin = end + 1;
-  }
+// A time in hours, minutes and seconds is a place in the recording; "(10:30)" may be one of the day.
+bool isFullTime(std::string_view stamp) {
+  return std::count(stamp.begin(), stamp.end(), ':') >= 2;
 }
 
-// [begin, end) without white space at either side.
-Line trimmed(std::string_view text, std::size_t begin, std::size_t end) {
-  for (;;) {
-    if (begin < end && text[begin] == '\n') {
-      ++begin;
-    } else if (const auto bytes = begin < end ? blankAt(text, begin) : 0) {
-      begin += bytes;
-    } else {
-      break;
-    }
-  }
-  for (;;) {
-    if (end > begin && (text[end - 1] == '\n' || text[end - 1] == ' ' || text[end - 1] == '\t')) {
-      --end;
-    } else if (end >= begin + 2 && text.substr(end - 2, 2) == "\xC2\xA0") {
-      end -= 2;
-    } else if (end >= begin + 3 &&
-               (text.substr(end - 3, 3) == "\xE2\x80\xAF" || text.substr(end - 3, 3) == "\xE2\x80\x8B")) {
-      end -= 3;
-    } else {
-      return {begin, end};
-    }
-  }
+bool startsLikeStamp(char c) {
+  return (c >= '0' && c <= '9') || c == '[' || c == '(' || c == '#' || c == '<' || c == '{';
 }
 
-// A label in all its spellings ("Интервьюер", "ИНТЕРВЬЮЕР"), and what speaks for it being a speaker.
-struct Voice {
-  std::string label;  // as first seen
-  RoleWord role;
-  bool nameLike = false, never = false, initials = false;
-  int lowerWords = 0;
-  int count[5] = {};  // by Kind
-  bool accepted[5] = {};
-  std::optional<std::size_t> speaker;
+std::optional<TimeStamp> stampIn(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin >= end || !startsLikeStamp(text[begin])) return std::nullopt;
+  return timeStampAt(text.substr(begin, end - begin));
+}
 
-  int& countOf(Kind kind) { return count[static_cast<std::size_t>(kind)]; }
-  bool& acceptedAs(Kind kind) { return accepted[static_cast<std::size_t>(kind)]; }
-};
+// The spelling used most, "(laughs)" apart; of two, the shorter.
+std::string shownLabel(const std::vector<ImportedSpeaker::Spelling>& spellings) {
+  std::vector<ImportedSpeaker::Spelling> shown;
+  for (const auto& spelling : spellings) {
+    const std::string label(withoutStageDirection(spelling.label));
+    const auto known =
+        std::find_if(shown.begin(), shown.end(), [&](const auto& other) { return other.label == label; });
+    if (known == shown.end()) {
+      shown.push_back({label, spelling.turns});
+    } else {
+      known->turns += spelling.turns;
+    }
+  }
+  return std::min_element(shown.begin(), shown.end(),
+                          [](const auto& a, const auto& b) {
+                            if (a.turns != b.turns) return a.turns > b.turns;
+                            return (a.label.find('(') != a.label.npos) < (b.label.find('(') != b.label.npos);
+                          })
+      ->label;
+}
 
-struct Candidate {
-  std::size_t line = 0;   // number among the lines with words
-  std::size_t begin = 0;  // of the line, bytes
-  LabelLine label;
-  std::size_t voice = 0;
-};
-
-class Recogniser {
+// The speakers of turns, in order of their first words, with the spellings of their labels.
+class Speakers {
  public:
-  explicit Recogniser(std::string_view text) : text_(text) {}
-
-  FoundTurns run() {
-    collect();
-    accept();
-    return turns();
-  }
-
- private:
-  void collect() {
-    eachLine(text_, [&](Line line) {
-      const auto view = text_.substr(line.begin, line.end - line.begin);
-      const auto content = trimmed(view, 0, view.size());
-      if (content.begin == content.end) return;
-      ++lines_;
-      auto found = labelLine(view);
-      if (!found) return;
-      const auto voice = voiceOf(found->label);
-      ++voices_[voice].countOf(found->kind);
-      candidates_.push_back({lines_, line.begin, *found, voice});
-    });
-  }
-
-  std::size_t voiceOf(std::string_view label) {
-    if (const auto known = byLabel_.find(label); known != byLabel_.end()) return known->second;
-    std::string key = i18n::folded(label);
-    const auto [entry, isNew] = byKey_.emplace(std::move(key), voices_.size());
+  // `voice` tells speakers apart; `named` is what a rule says of it.
+  std::size_t add(std::size_t voice, std::string_view spelling, const TurnLabels::Given& named) {
+    const auto [entry, isNew] = byVoice_.emplace(voice, speakers_.size());
     if (isNew) {
-      Voice voice;
-      voice.label = std::string(label);
-      voice.role = roleWordOf(label);
-      voice.nameLike = isNameLike(label, voice.lowerWords);
-      voice.initials = isInitials(label);
-      voice.never = isNeverSpeaker(label);
-      voices_.push_back(std::move(voice));
+      speakers_.push_back({named.name, named.role.value_or(SpeakerRole::Unknown), {}});
+      given_.push_back(named.role);
     }
-    byLabel_.emplace(label, entry->second);
+    auto& spellings = speakers_[entry->second].spellings;
+    const auto known = std::find_if(spellings.begin(), spellings.end(),
+                                    [&](const auto& other) { return other.label == spelling; });
+    if (known == spellings.end()) {
+      spellings.push_back({std::string(spelling), 1});
+    } else {
+      ++known->turns;
+    }
     return entry->second;
   }
 
-  // A word of the other side occurs too.
-  bool hasCounterpart(const Voice& voice, bool acceptedOnly = false) const {
-    return std::any_of(voices_.begin(), voices_.end(), [&](const Voice& other) {
-      if (&other == &voice || other.role.role == SpeakerRole::Unknown || other.role.role == voice.role.role)
-        return false;
-      return acceptedOnly ? std::any_of(std::begin(other.accepted), std::end(other.accepted),
-                                        [](bool is) { return is; })
-                          : other.count[static_cast<std::size_t>(Kind::Colon)] > 0;
-    });
+  std::vector<ImportedSpeaker> done() {
+    for (auto& speaker : speakers_) {
+      std::stable_sort(speaker.spellings.begin(), speaker.spellings.end(),
+                       [](const auto& a, const auto& b) { return a.turns > b.turns; });
+      if (speaker.label.empty()) speaker.label = shownLabel(speaker.spellings);
+    }
+    setRoles(speakers_);
+    for (std::size_t i = 0; i < speakers_.size(); ++i)
+      if (given_[i]) speakers_[i].role = *given_[i];  // "neither" too
+    return std::move(speakers_);
   }
 
-  void accept() {
-    for (auto& voice : voices_) {
-      if (voice.role.strength == Strength::None) continue;
-      const bool strong = voice.role.strength == Strength::Strong;
-      const bool counterpart = !strong && hasCounterpart(voice);
-      const bool colon = voice.countOf(Kind::Colon) >= (strong || counterpart ? 1 : 2);
-      voice.acceptedAs(Kind::Colon) = colon && (voice.role.strength != Strength::Letter || voice.nameLike);
-      // «Вопрос — в деньгах» is a sentence: a dash asks for more.
-      voice.acceptedAs(Kind::Dash) = voice.countOf(Kind::Dash) >= (strong ? 2 : 3) &&
-                                     (strong || voice.initials || voice.role.strength == Strength::Letter);
-      voice.acceptedAs(Kind::Bracket) = strong;
-      voice.acceptedAs(Kind::Timed) = strong || voice.countOf(Kind::Timed) >= 2;
-      voice.acceptedAs(Kind::Tab) = strong || voice.countOf(Kind::Tab) >= 3;
-    }
-    bothRolesKnown_ = std::any_of(voices_.begin(), voices_.end(), [&](const Voice& voice) {
-      return voice.accepted[0] && voice.role.role != SpeakerRole::Unknown && hasCounterpart(voice, true);
-    });
-    int bracketed = 0, bracketVoices = 0, dashed = 0, dashVoices = 0, tabbed = 0;
-    for (auto& voice : voices_) {
-      const bool unknown = voice.role.strength == Strength::None && voice.nameLike && !voice.never;
-      if (unknown && voice.countOf(Kind::Bracket) >= 2)
-        bracketed += voice.countOf(Kind::Bracket), ++bracketVoices;
-      if (unknown && voice.initials && voice.countOf(Kind::Dash) >= 2)
-        dashed += voice.countOf(Kind::Dash), ++dashVoices;
-      if (unknown && voice.countOf(Kind::Tab) >= 3) tabbed += voice.countOf(Kind::Tab);
-      if (voice.acceptedAs(Kind::Dash)) ++dashVoices;
-    }
-    const int half = static_cast<int>(lines_ / 2);
-    for (auto& voice : voices_) {
-      if (voice.role.strength != Strength::None || voice.never) continue;
-      const int needed = 2 + (bothRolesKnown_ ? 1 : 0) + (voice.lowerWords > 0 ? 1 : 0);
-      voice.acceptedAs(Kind::Colon) = voice.nameLike && voice.countOf(Kind::Colon) >= needed;
-      voice.acceptedAs(Kind::Timed) = voice.nameLike && voice.countOf(Kind::Timed) >= 2;
-      // [смех] comes back too: brackets and tabs must carry the text, dashes at least two voices.
-      voice.acceptedAs(Kind::Bracket) =
-          voice.nameLike && voice.countOf(Kind::Bracket) >= 2 && bracketVoices >= 2 && bracketed >= half;
-      voice.acceptedAs(Kind::Tab) = voice.nameLike && voice.countOf(Kind::Tab) >= 3 && tabbed >= half;
-      voice.acceptedAs(Kind::Dash) =
-          voice.initials && voice.countOf(Kind::Dash) >= 2 && dashVoices >= 2 && dashed >= 4;
-    }
-    acceptAlternating();
-  }
-
-  // A name that comes once, in answer to an accepted label and with another one (or nothing) after it.
-  void acceptAlternating() {
-    if (bothRolesKnown_) return;
-    std::vector<std::size_t> once;
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      auto& voice = voices_[candidates_[i].voice];
-      const bool single = candidates_[i].label.kind == Kind::Colon && voice.countOf(Kind::Colon) == 1 &&
-                          voice.role.strength == Strength::None && voice.nameLike && voice.lowerWords == 0 &&
-                          !voice.never;
-      if (!single || i == 0 || !isAccepted(candidates_[i - 1])) continue;
-      if (candidates_[i].line != candidates_[i - 1].line + 1) continue;
-      const bool last = i + 1 == candidates_.size() ? candidates_[i].line == lines_ : false;
-      if (last || (i + 1 < candidates_.size() && candidates_[i + 1].line == candidates_[i].line + 1 &&
-                   isAccepted(candidates_[i + 1])))
-        once.push_back(candidates_[i].voice);
-    }
-    for (const auto voice : once) voices_[voice].acceptedAs(Kind::Colon) = true;
-  }
-
-  bool isAccepted(const Candidate& candidate) {
-    return voices_[candidate.voice].acceptedAs(candidate.label.kind);
-  }
-
-  FoundTurns turns() {
-    std::erase_if(candidates_, [&](const Candidate& candidate) { return !isAccepted(candidate); });
-    if (candidates_.empty()) return foundParagraphs(text_);
-    // What stands before the first label.
-    FoundTurns found = foundParagraphs(text_.substr(0, candidates_.front().begin));
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      const auto& candidate = candidates_[i];
-      const auto limit = i + 1 < candidates_.size() ? candidates_[i + 1].begin : text_.size();
-      FoundTurn turn;
-      turn.labelBegin = candidate.begin + candidate.label.labelBegin;
-      const auto words = trimmed(text_, candidate.begin + candidate.label.spokenBegin, limit);
-      if (words.begin == words.end) continue;  // named, but silent
-      turn.begin = words.begin;
-      turn.end = words.end;
-      turn.startMs = candidate.label.startMs;
-      turn.endMs = candidate.label.endMs;
-      takeStampAbove(found, turn);
-      auto& voice = voices_[candidate.voice];
-      if (!voice.speaker) {
-        voice.speaker = found.speakers.size();
-        found.speakers.push_back({voice.label, SpeakerRole::Unknown, {}});
-      }
-      turn.speaker = voice.speaker;
-      found.turns.push_back(turn);
-    }
-    setRoles(found.speakers);
-    return found;
-  }
-
-  // A line with nothing but a time stamp above a label belongs to the label.
-  void takeStampAbove(FoundTurns& found, FoundTurn& turn) {
-    if (turn.startMs || found.turns.empty()) return;
-    auto& before = found.turns.back();
-    const auto lineBreak = text_.substr(0, before.end).rfind('\n');
-    const auto begin = lineBreak == text_.npos || lineBreak < before.begin ? before.begin : lineBreak + 1;
-    const auto line = trimmed(text_, begin, before.end);
-    const auto stamp = timeStampAt(text_.substr(line.begin, line.end - line.begin));
-    if (!stamp || stamp->bytes != line.end - line.begin) return;
-    turn.startMs = stamp->ms;
-    turn.endMs = stamp->endMs;
-    turn.labelBegin = line.begin;
-    if (line.begin <= before.begin) {
-      found.turns.pop_back();
-    } else {
-      before.end = trimmed(text_, before.begin, line.begin).end;
-    }
-  }
-
-  std::string_view text_;
-  std::size_t lines_ = 0;  // with words
-  std::vector<Voice> voices_;
-  std::vector<Candidate> candidates_;
-  std::unordered_map<std::string_view, std::size_t> byLabel_;
-  std::unordered_map<std::string, std::size_t> byKey_;
-  bool bothRolesKnown_ = false;
+ private:
+  std::unordered_map<std::size_t, std::size_t> byVoice_;
+  std::vector<ImportedSpeaker> speakers_;
+  std::vector<std::optional<SpeakerRole>> given_;
 };
 
-}  // namespace
-
-FoundTurns foundTurns(std::string_view text) {
-  return Recogniser(text).run();
+// A line with nothing but a time stamp above a label belongs to the label.
+void takeStampAbove(std::string_view text, FoundTurns& found, FoundTurn& turn) {
+  if (turn.startMs || found.turns.empty()) return;
+  auto& before = found.turns.back();
+  const auto lineBreak = text.substr(0, before.end).rfind('\n');
+  const auto begin = lineBreak == text.npos || lineBreak < before.begin ? before.begin : lineBreak + 1;
+  const auto line = trimmedBytes(text, begin, before.end);
+  const auto stamp = stampIn(text, line.begin, line.end);
+  if (!stamp || stamp->bytes != line.end - line.begin) return;
+  turn.startMs = stamp->ms;
+  turn.endMs = stamp->endMs;
+  turn.labelBegin = line.begin;
+  if (line.begin <= before.begin) {
+    found.turns.pop_back();
+  } else {
+    before.end = trimmedBytes(text, before.begin, line.begin).end;
+  }
 }
 
-FoundTurns foundParagraphs(std::string_view text) {
+// "… солай. #00:00:10-2#": the time at a turn's end.
+std::optional<TimeStamp> stampAtEnd(std::string_view text, const FoundTurn& turn, std::size_t& begin) {
+  if (turn.end < turn.begin + 6) return std::nullopt;
+  char open = 0;
+  switch (text[turn.end - 1]) {
+    case ']':
+      open = '[';
+      break;
+    case ')':
+      open = '(';
+      break;
+    case '#':
+      open = '#';
+      break;
+    case '}':
+      open = '{';
+      break;
+    default:
+      return std::nullopt;
+  }
+  begin = text.rfind(open, turn.end - 2);
+  if (begin == text.npos || begin <= turn.begin) return std::nullopt;
+  const auto stamp = timeStampAt(text.substr(begin, turn.end - begin));
+  if (!stamp || stamp->bytes != turn.end - begin) return std::nullopt;
+  if (open == '(' && !isFullTime(text.substr(begin, turn.end - begin))) return std::nullopt;
+  if (turn.startMs && stamp->ms < *turn.startMs) return std::nullopt;
+  return stamp;
+}
+
+// Times that stand inside the turn's words.
+void addStamps(std::string_view text, const FoundTurn& turn, std::vector<Heard>& stamps) {
+  struct At {
+    std::size_t begin;
+    TimeStamp stamp;
+  };
+  std::vector<At> found;
+  const char* const base = text.data();
+  for (const char open : {'[', '#', '(', '\n'}) {
+    for (auto at = turn.begin; at < turn.end;) {
+      const auto* hit = static_cast<const char*>(std::memchr(base + at, open, turn.end - at));
+      if (!hit) break;
+      auto begin = static_cast<std::size_t>(hit - base);
+      at = begin + 1;
+      if (open == '\n') {
+        begin = at;
+        while (const auto blank = begin < turn.end ? blankAt(text, begin) : 0) begin += blank;
+        if (begin >= turn.end || text[begin] < '0' || text[begin] > '9') continue;
+      }
+      const auto stamp = timeStampAt(text.substr(begin, turn.end - begin));
+      if (!stamp || stamp->bytes == 0) continue;
+      const auto said = text.substr(begin, stamp->bytes);
+      const bool alone = begin + stamp->bytes >= turn.end || text[begin + stamp->bytes] == '\n';
+      if (open == '\n' && !alone && !isFullTime(said)) continue;
+      if (open == '(' && !isFullTime(said) && begin > turn.begin && text[begin - 1] != '\n') continue;
+      found.push_back({begin, *stamp});
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const At& a, const At& b) { return a.begin < b.begin; });
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto from = found[i].begin + found[i].stamp.bytes;
+    auto limit = std::min(text.find('\n', trimmedBytes(text, from, turn.end).begin), turn.end);
+    if (i + 1 < found.size()) limit = std::min(limit, found[i + 1].begin);
+    auto words = trimmedBytes(text, from, std::max(from, limit));
+    if (words.begin >= words.end) words = {from, from};
+    stamps.push_back({words.begin, words.end, found[i].stamp.ms, found[i].stamp.endMs});
+  }
+}
+
+void readTimes(std::string_view text, FoundTurns& found) {
+  std::optional<std::int64_t> before;  // the time at the last turn's end
+  for (auto& turn : found.turns) {
+    if (!turn.startMs && before) turn.startMs = before;
+    before.reset();
+    std::size_t begin = 0;
+    if (const auto stamp = stampAtEnd(text, turn, begin)) {
+      const auto words = trimmedBytes(text, turn.begin, begin);
+      if (words.begin < words.end) {
+        turn.end = words.end;
+        if (!turn.endMs) turn.endMs = stamp->endMs.value_or(stamp->ms);
+        before = stamp->endMs.value_or(stamp->ms);
+      }
+    }
+    addStamps(text, turn, found.stamps);
+  }
+}
+
+std::vector<Bytes> boldRuns(std::string_view text, const std::vector<Formatted>& formatting) {
+  std::vector<Bytes> runs;
+  for (const auto& run : formatting)
+    if (run.style == Style::Bold && run.begin < run.end && run.end <= text.size())
+      runs.push_back({run.begin, run.end});
+  const auto byBegin = [](const Bytes& a, const Bytes& b) { return a.begin < b.begin; };
+  if (!std::is_sorted(runs.begin(), runs.end(), byBegin)) std::sort(runs.begin(), runs.end(), byBegin);
+  // Parted by nothing but a space: one.
+  std::vector<Bytes> joined;
+  for (const auto& run : runs) {
+    if (!joined.empty() &&
+        (run.begin <= joined.back().end ||
+         (run.begin - joined.back().end <= 3 &&
+          trimmedBytes(text, joined.back().end, run.begin).begin >= run.begin &&
+          text.substr(joined.back().end, run.begin - joined.back().end).find('\n') == text.npos))) {
+      joined.back().end = std::max(joined.back().end, run.end);
+    } else {
+      joined.push_back(run);
+    }
+  }
+  return joined;
+}
+
+// Lines as turns, their times not yet read.
+FoundTurns paragraphs(std::string_view text) {
+  struct Paragraph {
+    Bytes words;
+    std::optional<TimeStamp> stamp;
+  };
+  std::vector<Paragraph> all;
+  std::size_t stamped = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto end = text.find('\n', begin);
+    if (end == text.npos) end = text.size();
+    const auto words = trimmedBytes(text, begin, end);
+    if (words.begin < words.end) {
+      all.push_back({words, stampIn(text, words.begin, words.end)});
+      stamped += all.back().stamp.has_value();
+    }
+    begin = end + 1;
+  }
+  // "10:30 келдім" is a time of the day, unless every other line begins with one.
+  const bool bare = stamped >= 3 && stamped * 5 >= all.size() * 2;
   FoundTurns found;
-  eachLine(text, [&](Line line) {
-    const auto words = trimmed(text, line.begin, line.end);
-    if (words.begin == words.end) return;
+  const Paragraph* above = nullptr;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& [words, stamp] = all[i];
     FoundTurn turn;
     turn.labelBegin = turn.begin = words.begin;
     turn.end = words.end;
-    const auto stamp = timeStampAt(text.substr(words.begin, words.end - words.begin));
-    if (stamp && stamp->bracketed) {
-      const auto rest = trimmed(text, words.begin + stamp->bytes, words.end);
+    if (stamp && (stamp->bracketed || bare)) {
+      const auto rest = trimmedBytes(text, words.begin + stamp->bytes, words.end);
+      if (rest.begin >= rest.end && i + 1 < all.size() && !all[i + 1].stamp) {
+        above = &all[i];
+        continue;
+      }
       if (rest.begin < rest.end) {
         turn.begin = rest.begin;
         turn.startMs = stamp->ms;
         turn.endMs = stamp->endMs;
       }
     }
+    if (above) {
+      turn.labelBegin = above->words.begin;
+      turn.startMs = above->stamp->ms;
+      turn.endMs = above->stamp->endMs;
+      above = nullptr;
+    }
     found.turns.push_back(turn);
-  });
+  }
   return found;
 }
 
-void setRoles(std::vector<ImportedSpeaker>& speakers) {
-  std::vector<RoleWord> words;
-  words.reserve(speakers.size());
-  for (const auto& speaker : speakers) words.push_back(roleWordOf(speaker.label));
-  const auto opposite = [](SpeakerRole role) {
-    return role == SpeakerRole::Interviewer ? SpeakerRole::Respondent : SpeakerRole::Interviewer;
-  };
-  const auto anyOther = [&](std::size_t self, SpeakerRole role, bool strongOnly) {
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (i != self && words[i].role == role && words[i].strength != Strength::None &&
-          (!strongOnly || words[i].strength == Strength::Strong))
-        return true;
-    return false;
-  };
-  for (std::size_t i = 0; i < speakers.size(); ++i) {
-    auto role = words[i].role;
-    if (words[i].strength == Strength::Letter && !anyOther(i, opposite(role), false))
-      role = SpeakerRole::Unknown;
-    if (words[i].strength == Strength::Weak && anyOther(i, role, true)) role = opposite(role);
-    speakers[i].role = role;
+}  // namespace
+
+FoundTurns foundTurns(std::string_view text, const std::vector<SpeakerRule>& rules,
+                      const std::vector<Formatted>& formatting) {
+  const TurnLabels labels(text, rules, boldRuns(text, formatting));
+  const auto& accepted = labels.accepted();
+  // What stands before the first label.
+  auto found = paragraphs(accepted.empty() ? text : text.substr(0, accepted.front().begin));
+  found.otherLabels = labels.others();
+  Speakers speakers;
+  for (std::size_t i = 0; i < accepted.size(); ++i) {
+    const auto& label = accepted[i];
+    const auto limit = i + 1 < accepted.size() ? accepted[i + 1].begin : text.size();
+    FoundTurn turn;
+    turn.labelBegin = label.begin + label.parsed.labelBegin;
+    const auto words = trimmedBytes(text, label.begin + label.parsed.spokenBegin, limit);
+    if (words.begin == words.end) continue;  // named, but silent
+    turn.begin = words.begin;
+    turn.end = words.end;
+    turn.startMs = label.parsed.startMs;
+    turn.endMs = label.parsed.endMs;
+    turn.label = labels.spellingOf(label);
+    takeStampAbove(text, found, turn);
+    const auto voice = labels.voiceOf(label);
+    turn.speaker = speakers.add(voice, turn.label, labels.givenTo(voice));
+    found.turns.push_back(turn);
   }
-  // One unknown voice facing one known side.
-  const auto isUnknown = [](const ImportedSpeaker& speaker) { return speaker.role == SpeakerRole::Unknown; };
-  const auto unknown = std::find_if(speakers.begin(), speakers.end(), isUnknown);
-  if (speakers.size() < 2 || std::count_if(speakers.begin(), speakers.end(), isUnknown) != 1) return;
-  const auto known = unknown == speakers.begin() ? speakers[1].role : speakers[0].role;
-  const bool oneSide = std::all_of(speakers.begin(), speakers.end(), [&](const ImportedSpeaker& speaker) {
-    return isUnknown(speaker) || speaker.role == known;
-  });
-  if (oneSide && (speakers.size() == 2 || known == SpeakerRole::Interviewer)) unknown->role = opposite(known);
+  found.speakers = speakers.done();
+  readTimes(text, found);
+  return found;
+}
+
+FoundTurns foundParagraphs(std::string_view text) {
+  auto found = paragraphs(text);
+  readTimes(text, found);
+  return found;
+}
+
+FoundTurns turnsOfPassages(const std::vector<Passage>& passages, const std::vector<SpeakerRule>& rules) {
+  std::unordered_map<std::string, const SpeakerRule*> ruleOf;
+  for (const auto& rule : rules) ruleOf[spellingKey(rule.label)] = &rule;
+  struct Known {
+    const SpeakerRule* rule = nullptr;
+    std::size_t voice = 0;
+  };
+  std::unordered_map<std::string, Known> known;
+  std::unordered_map<std::string, std::size_t> voices;
+  FoundTurns found;
+  Speakers speakers;
+  for (const auto& passage : passages) {
+    FoundTurn turn;
+    turn.labelBegin = passage.labelBegin;
+    turn.begin = passage.begin;
+    turn.end = passage.end;
+    turn.startMs = passage.startMs;
+    turn.endMs = passage.endMs;
+    if (!passage.label.empty()) {
+      const auto [entry, isNew] = known.emplace(passage.label, Known{});
+      if (isNew) {
+        if (const auto rule = ruleOf.find(spellingKey(passage.label)); rule != ruleOf.end())
+          entry->second.rule = rule->second;
+        const auto* rule = entry->second.rule;
+        const auto key = voiceKey(rule && !rule->name.empty() ? rule->name : passage.label);
+        entry->second.voice = voices.emplace(key, voices.size()).first->second;
+      }
+      const auto* rule = entry->second.rule;
+      if (rule && rule->name.empty()) {
+        const auto other = std::find_if(found.otherLabels.begin(), found.otherLabels.end(),
+                                        [&](const auto& one) { return one.label == passage.label; });
+        if (other == found.otherLabels.end()) {
+          found.otherLabels.push_back({passage.label, 1});
+        } else {
+          ++other->turns;
+        }
+        // Nobody: the label is of the words, and these go on what was said before.
+        if (!found.turns.empty()) {
+          auto& last = found.turns.back();
+          last.end = passage.end;
+          if (passage.endMs) last.endMs = passage.endMs;
+          continue;
+        }
+        turn.begin = passage.labelBegin;
+      } else {
+        turn.label = passage.label;
+        TurnLabels::Given given;
+        if (rule) given = {rule->name, rule->role};
+        turn.speaker = speakers.add(entry->second.voice, passage.label, given);
+      }
+    }
+    found.turns.push_back(turn);
+  }
+  found.speakers = speakers.done();
+  return found;
 }
 
 }  // namespace corpus::import

@@ -25,7 +25,7 @@ std::size_t rangeSignAt(std::string_view text, std::size_t at) {
 
 std::optional<TimeStamp> clockTimeAt(std::string_view text) {
   std::int64_t fields[3] = {};
-  int count = 0;
+  int count = 0, single = 0;
   std::size_t at = 0;
   for (; count < 3; ++count) {
     const std::size_t from = at;
@@ -34,7 +34,8 @@ std::optional<TimeStamp> clockTimeAt(std::string_view text) {
       ++at;
     }
     const std::size_t digits = at - from;
-    if (count == 0 ? digits == 0 : digits != 2 || fields[count] > 59) return std::nullopt;
+    if (digits == 0 || (count > 0 && (digits > 2 || fields[count] > 59))) return std::nullopt;
+    if (count > 0 && digits < 2) ++single;
     if (at + 1 >= text.size() || text[at] != ':' || !isDigit(text[at + 1])) {
       ++count;
       break;
@@ -42,6 +43,8 @@ std::optional<TimeStamp> clockTimeAt(std::string_view text) {
     if (count < 2) ++at;
   }
   if (count < 2 || (at < text.size() && isDigit(text[at]))) return std::nullopt;
+  // 0:0:3.12, as Teams wrote it once: with a fraction only.
+  if (single > 0 && (count < 3 || at >= text.size() || text[at] != '.')) return std::nullopt;
   TimeStamp stamp;
   stamp.ms = (count == 2 ? fields[0] * 60 + fields[1] : (fields[0] * 60 + fields[1]) * 60 + fields[2]) * 1000;
   // A fraction: up to three digits count; f4 writes tenths after a hyphen.

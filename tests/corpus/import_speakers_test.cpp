@@ -20,7 +20,7 @@ std::string told(std::string_view text) {
 
 std::vector<SpeakerRole> roles(std::vector<std::string> labels) {
   std::vector<ImportedSpeaker> speakers;
-  for (auto& label : labels) speakers.push_back({std::move(label), SpeakerRole::Unknown});
+  for (auto& label : labels) speakers.push_back({std::move(label), SpeakerRole::Unknown, {}});
   import::setRoles(speakers);
   std::vector<SpeakerRole> out;
   for (const auto& speaker : speakers) out.push_back(speaker.role);
