@@ -45,12 +45,19 @@ Outcome read(const std::filesystem::path& path, const ImportOptions& options,
 
 Batch readTranscripts(const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
                       Progress& progress) {
+  std::vector<ImportRequest> requests;
+  requests.reserve(paths.size());
+  for (const auto& path : paths) requests.push_back({path, options});
+  return readTranscripts(requests, progress);
+}
+
+Batch readTranscripts(const std::vector<ImportRequest>& requests, Progress& progress) {
   const i18n::LanguageGuesser guesser;
   // Every file once, even when it was chosen twice.
-  std::vector<std::filesystem::path> files;
+  std::vector<const ImportRequest*> files;
   std::set<std::filesystem::path> seen;
-  for (const auto& path : paths)
-    if (seen.insert(path.lexically_normal()).second) files.push_back(path);
+  for (const auto& request : requests)
+    if (seen.insert(request.path.lexically_normal()).second) files.push_back(&request);
 
   std::vector<Outcome> outcomes(files.size());
   std::atomic<std::size_t> next = 0;
@@ -58,9 +65,9 @@ Batch readTranscripts(const std::vector<std::filesystem::path>& paths, const Imp
   std::int64_t done = 0;
   const auto work = [&] {
     for (auto i = next++; i < files.size() && !progress.cancelled(); i = next++) {
-      outcomes[i] = read(files[i], options, guesser);
+      outcomes[i] = read(files[i]->path, files[i]->options, guesser);
       const std::scoped_lock lock(mutex);
-      progress.set(++done, static_cast<std::int64_t>(files.size()), import::shownName(files[i]));
+      progress.set(++done, static_cast<std::int64_t>(files.size()), import::shownName(files[i]->path));
     }
   };
   progress.set(0, static_cast<std::int64_t>(files.size()));
@@ -80,7 +87,7 @@ Batch readTranscripts(const std::vector<std::filesystem::path>& paths, const Imp
     if (outcomes[i].transcript) {
       batch.transcripts.push_back(std::move(*outcomes[i].transcript));
     } else if (outcomes[i].reason) {
-      batch.failures.push_back({files[i], std::move(*outcomes[i].reason)});
+      batch.failures.push_back({files[i]->path, std::move(*outcomes[i].reason)});
     }
   }
   return batch;
