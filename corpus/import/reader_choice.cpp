@@ -8,7 +8,8 @@ namespace corpus {
 
 const std::vector<std::string>& importableExtensions() {
   static const std::vector<std::string> extensions = {"docx", "odt", "rtf",  "txt", "md",
-                                                      "srt",  "vtt", "lrc", "json", "csv", "tsv", "xlsx", "html", "htm", "docm"};
+                                                      "srt",  "vtt", "lrc", "json", "csv", "tsv", "xlsx",
+                                                      "html", "htm", "docm", "pdf", "doc", "epub"};
   return extensions;
 }
 
@@ -17,7 +18,7 @@ namespace {
 
 [[noreturn]] void refuseKind(const SourceFile& file) {
   throw FileError(i18n::message(
-      "“{file}” is not of a kind that can be imported. Save it as .docx, .odt, .rtf, .txt, .md, "
+      "“{file}” is not of a kind that can be imported. Save it as .docx, .odt, .rtf, .pdf, .txt, "
       ".srt, .vtt or .html. Nothing was imported from it.",
       {{"file", file.name}}));
 }
@@ -25,20 +26,10 @@ namespace {
 // What is no transcript whatever its name says.
 void refuseByContent(const SourceFile& file, Content content) {
   switch (content) {
-    case Content::Pdf:
-      throw FileError(
-          i18n::message("“{file}” is a PDF, which cannot be imported yet. Save its text as .docx or .txt and "
-                        "import that. Nothing was imported from it.",
-                        {{"file", file.name}}));
     case Content::EncryptedOffice:
       throw FileError(
           i18n::message("“{file}” is protected with a password. Remove the password in Word and import it "
                         "again. Nothing was imported from it.",
-                        {{"file", file.name}}));
-    case Content::OldOffice:
-      throw FileError(
-          i18n::message("“{file}” is in the old Office format of before 2007. Open it in Word or LibreOffice "
-                        "and save it as .docx. Nothing was imported from it.",
                         {{"file", file.name}}));
     case Content::Picture:
       throw FileError(i18n::message("“{file}” is a picture, not a text. Nothing was imported from it.",
@@ -58,7 +49,8 @@ void refuseByContent(const SourceFile& file, Content content) {
 }
 
 Document readZip(const SourceFile& file) {
-  if (file.extension != "docx" && file.extension != "docm" && file.extension != "odt") {
+  if (file.extension != "docx" && file.extension != "docm" && file.extension != "odt" &&
+      file.extension != "epub") {
     if (file.extension == "zip")
       throw FileError(
           i18n::message("“{file}” is a packed archive. Unpack it and import the files in it. Nothing was "
@@ -71,7 +63,8 @@ Document readZip(const SourceFile& file) {
                       {{"file", file.name}, {"ending", file.extension}}));
   }
   Archive archive(file.bytes, file.name);
-  // The content decides between the two: renamed documents are common.
+  // The content decides between them: renamed documents are common.
+  if (archive.contains("META-INF/container.xml")) return readEpub(archive);
   const bool word = archive.contains("[Content_Types].xml") || archive.contains("word/document.xml");
   const bool open = archive.contains("content.xml");
   if (word && !(open && file.extension == "odt")) return readDocx(archive);
@@ -89,6 +82,8 @@ Document readDocument(const SourceFile& file, const ImportOptions& options) {
   const bool known = std::find(extensions.begin(), extensions.end(), file.extension) != extensions.end();
   if (content == Content::Zip && file.extension == "xlsx") return readTurnTable(file, encoding, options.columns);
   if (content == Content::Zip) return readZip(file);
+  if (content == Content::Pdf) return readPdf(file);
+  if (content == Content::OldOffice) return readOldWord(file);
   if (content == Content::Rtf && (known || file.extension == "doc")) return readRtf(file);
   if (!known) refuseKind(file);
   if (file.extension == "srt" || file.extension == "vtt") return readSubtitles(file, encoding);

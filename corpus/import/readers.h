@@ -21,6 +21,9 @@ bool isSegmentsTsv(std::string_view bytes);
 Document readTurnTable(const SourceFile& file, const std::string& encoding,
                        const std::optional<TurnColumns>& columns);
 Document readHtml(const SourceFile& file, const std::string& encoding);
+Document readPdf(const SourceFile& file);
+Document readOldWord(const SourceFile& file);  // .doc
+Document readEpub(Archive& archive);
 
 // The bytes as UTF-8, for the formats that are plain text; fills in the encoding.
 std::string decodedText(const SourceFile& file, const std::string& encoding, Document& document);
