@@ -61,7 +61,8 @@ std::string withoutWordStamps(std::string_view text) {
 
 // Until the next line begins, but not longer than it takes to say slowly.
 std::int64_t endOf(const Line& line, const Line& next) {
-  const auto words = 1 + std::count(line.words.begin(), line.words.end(), ' ');
+  const auto words = 1 + std::count(line.words.begin(), line.words.end(), ' ') +
+                     std::count(line.words.begin(), line.words.end(), '\n');
   const auto spoken = line.startMs + 3'000 + 1'000 * static_cast<std::int64_t>(words);
   return next.words.empty() ? next.startMs : std::min(next.startMs, spoken);
 }

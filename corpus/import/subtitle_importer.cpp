@@ -281,6 +281,9 @@ Document readSubtitles(const SourceFile& file, const std::string& encoding) {
         i18n::message("“{file}” holds no subtitles: lines with their times, such as 00:01:27,000 --> "
                       "00:01:30,000, are missing. Nothing was imported from it.",
                       {{"file", file.name}}));
+  // Where voices are marked, the voice of a cue without a mark is not known.
+  if (std::any_of(spoken.begin(), spoken.end(), [](const Spoken& one) { return one.voiced; }))
+    for (auto& one : spoken) one.voiced = true;
   buildTurns(std::move(spoken), Joining::Cues, file.name, document);
   return document;
 }
