@@ -450,7 +450,7 @@ std::optional<LabelLine> labelLine(std::string_view line, std::span<const Bytes>
 bool isNameLike(std::string_view label, int& lowerWords) {
   lowerWords = 0;
   int words = 0, brackets = 0;
-  bool letter = false, digit = false, firstUpper = false, wordStart = true;
+  bool letter = false, digit = false, firstUpper = false, wordStart = true, comma = false;
   for (std::size_t at = 0; at < label.size();) {
     const auto [point, bytes] = characterAt(label, at);
     at += bytes;
@@ -459,7 +459,8 @@ bool isNameLike(std::string_view label, int& lowerWords) {
       wordStart = true;
       continue;
     }
-    if (brackets == 0) {
+    comma = comma || point == ',';  // "Жансая, 23 жас": what follows describes
+    if (brackets == 0 && !comma) {
       if (wordStart) {
         ++words;
         if (words == 1) firstUpper = isUpper(point);

@@ -176,6 +176,25 @@ void TurnLabels::joinBracketed() {
   }
 }
 
+// "Интервьюер: Е. Смирнова", "Информант: женщина, 34 года" above an interview that goes on with other labels,
+// an empty line between them: the number of those labels.
+template <typename IsShort>
+std::size_t TurnLabels::namesAbove(const IsShort& isShort) const {
+  std::unordered_map<std::size_t, int> times;
+  for (const auto& label : labels_) ++times[spellings_[label.spelling].voice];
+  std::size_t count = 0;
+  for (; count < labels_.size() && labels_[count].line <= kHeaderLines; ++count) {
+    const auto& label = labels_[count];
+    const auto voice = spellings_[label.spelling].voice;
+    if (count > 0 && label.line != labels_[count - 1].line + 1) break;
+    if (!isShort(label) || times[voice] > 1 || voices_[voice].role.strength != Strength::Strong) break;
+  }
+  if (count == 0 || count + 3 > labels_.size()) return 0;
+  const auto begin = labels_[count].begin;
+  const bool parted = begin >= 2 && text_[begin - 2] == '\n';
+  return parted || labels_[count].line > labels_[count - 1].line + 1 ? count : 0;
+}
+
 // The list before an interview ("Дата: …", "Респондент: Айгерім, 22 жас"): nobody speaks there.
 void TurnLabels::markHeader() {
   const auto isShort = [&](const Label& label) {
@@ -188,8 +207,6 @@ void TurnLabels::markHeader() {
   };
   std::size_t last = 0;  // of the list: index in labels_ + 1
   bool anyNever = false;
-  std::map<std::size_t, int> times;
-  for (const auto& label : labels_) ++times[spellings_[label.spelling].voice];
   for (std::size_t i = 0; i < labels_.size() && labels_[i].line <= kHeaderLines; ++i) {
     const auto& voice = voices_[spellings_[labels_[i].spelling].voice];
     if (!isShort(labels_[i])) {
@@ -212,7 +229,7 @@ void TurnLabels::markHeader() {
         last = i + 1;
     }
   }
-  if (!anyNever) return;
+  if (last == 0) last = namesAbove(isShort);
   for (std::size_t i = 0; i < last; ++i) labels_[i].header = true;
 }
 
@@ -340,7 +357,7 @@ void TurnLabels::acceptNames() {
     }
   }
   const int lines = static_cast<int>(stampedLines_.size());
-  int named = 0;
+  int named = 0, namedVoices = 0;
   for (auto& voice : voices_) {
     if (!isUnknown(voice)) continue;
     const int colons = voice.count.of(Kind::Colon);
@@ -367,10 +384,11 @@ void TurnLabels::acceptNames() {
     voice.is(Kind::Alone) =
         times >= 2 && alone.voices >= 2 &&
         (marked ? voice.lowerWords <= 1 : voice.lowerWords == 0 && alone.turns * 3 >= lines);
-    if (voice.is(Kind::Colon)) named += colons;
+    if (voice.is(Kind::Colon)) named += colons, ++namedVoices;
   }
   // Names alone, and they open few of the lines: headings of a text rather ("Проблема: …").
-  if (known == 0 && named > 0 && named < 6 && named * 5 < lines)
+  const bool few = namedVoices == 1 ? named * 3 < lines : named < 6 && named * 5 < lines;
+  if (known == 0 && few)
     for (auto& voice : voices_)
       if (isUnknown(voice)) voice.is(Kind::Colon) = false;
 }
@@ -407,6 +425,7 @@ void TurnLabels::acceptBetween() {
   std::vector<std::size_t> run, once;
   bool open = false;  // the run follows an accepted label
   std::size_t before = 0;
+  long numberBefore = 0;
   for (const auto& label : labels_) {
     const auto index = spellings_[label.spelling].voice;
     const auto& voice = voices_[index];
@@ -414,9 +433,11 @@ void TurnLabels::acceptBetween() {
       if (open && (run.empty() || label.line == before + 1)) once.insert(once.end(), run.begin(), run.end());
       run.clear();
       open = true;
+      numberBefore = label.parsed.number;
     } else if (label.parsed.kind == Kind::Colon && voice.count.of(Kind::Colon) == 1 &&
                voice.role.strength == Strength::None && voice.nameLike && voice.lowerWords == 0 &&
-               !voice.never && label.line == before + 1) {
+               !voice.never && label.line == before + 1 &&
+               (label.parsed.number == 0 || numberBefore > 0)) {  // else the items of a list
       run.push_back(index);
     } else {
       run.clear();

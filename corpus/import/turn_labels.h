@@ -75,6 +75,8 @@ class TurnLabels {
   void settleNumbers();
   void dropIdleLines();
   void markHeader();
+  template <typename IsShort>
+  std::size_t namesAbove(const IsShort& isShort) const;
   std::size_t spellingFor(std::string_view label);
   std::size_t voiceFor(Spelling& spelling);
   void joinBracketed();
