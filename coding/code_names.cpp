@@ -22,7 +22,7 @@ std::string stored(std::string_view text) {
 // One line, single spaces.
 std::string collapsed(std::string_view text) {
   std::string result;
-  for (const char c : trimmed(text)) {
+  for (const char c : i18n::trimmed(text)) {
     if (!isSpace(c))
       result += c;
     else if (!result.empty() && result.back() != ' ')
@@ -41,25 +41,6 @@ std::size_t signLength(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kNbsp = "\xC2\xA0";
-  for (bool more = true; more && !text.empty();) {
-    more = false;
-    if (isSpace(text.front()))
-      text.remove_prefix(1), more = true;
-    else if (text.starts_with(kNbsp))
-      text.remove_prefix(2), more = true;
-  }
-  for (bool more = true; more && !text.empty();) {
-    more = false;
-    if (isSpace(text.back()))
-      text.remove_suffix(1), more = true;
-    else if (text.ends_with(kNbsp))
-      text.remove_suffix(2), more = true;
-  }
-  return text;
-}
 
 std::string cleanName(std::string_view name) {
   std::string result = collapsed(stored(name));
@@ -80,7 +61,7 @@ std::string importedName(std::string_view name) {
 }
 
 std::string cleanText(std::string_view text) {
-  return std::string(trimmed(stored(text)));
+  return std::string(i18n::trimmed(stored(text)));
 }
 
 std::string foldedName(std::string_view name) {
@@ -118,7 +99,7 @@ std::vector<std::string> pathParts(std::string_view path) {
   std::string_view rest = padded;
   while (!rest.empty()) {
     const auto at = rest.find(kPathSeparator);
-    const std::string_view part = trimmed(rest.substr(0, at));
+    const std::string_view part = i18n::trimmed(rest.substr(0, at));
     if (!part.empty()) parts.emplace_back(part);
     // The closing space may open the next separator ("A / / B").
     rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + kPathSeparator.size() - 1);
@@ -127,7 +108,7 @@ std::vector<std::string> pathParts(std::string_view path) {
 }
 
 std::string canonicalColour(std::string_view colour) {
-  colour = trimmed(colour);
+  colour = i18n::trimmed(colour);
   if ((colour.size() != 4 && colour.size() != 7) || colour.front() != '#') return {};
   std::string result = "#";
   for (char c : colour.substr(1)) {

@@ -30,6 +30,5 @@ std::vector<std::string> pathParts(std::string_view path);
 // "#RGB" and "#RRGGBB" in either case -> "#rrggbb"; empty for anything else.
 std::string canonicalColour(std::string_view colour);
 
-std::string_view trimmed(std::string_view text);  // ASCII white space and NBSP
 
 }  // namespace coding

@@ -6,6 +6,7 @@
 #include "coding/code_names.h"
 #include "coding/codebook.h"
 #include "coding/codebook_rows.h"
+#include "i18n/text.h"
 
 namespace coding {
 namespace {
@@ -112,7 +113,7 @@ void writeTranslations(Edit& edit, const Code& code) {
   const Language own = edit.project().language();
   for (const Language language : i18n::kLanguages) {
     const auto found = code.translations.find(language);
-    if (language != own && found != code.translations.end() && !trimmed(found->second.name).empty()) {
+    if (language != own && found != code.translations.end() && !i18n::trimmed(found->second.name).empty()) {
       putTranslation(edit, code.guid, language, cleanCodeText(found->second));
       continue;
     }

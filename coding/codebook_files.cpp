@@ -13,6 +13,7 @@
 #include "corpus/import/importer.h"
 #include "corpus/import/source_file.h"
 #include "corpus/whole_file.h"
+#include "i18n/text.h"
 
 namespace coding {
 namespace {
@@ -31,10 +32,7 @@ constexpr Field kFields[] = {{"name", &CodeText::name},
 
 std::string extensionOf(const std::filesystem::path& path) {
   const auto text = path.extension().u8string();
-  std::string result(text.begin(), text.end());
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
+  return i18n::asciiLower(std::string(text.begin(), text.end()));
 }
 
 corpus::FileError unknownKind(const std::filesystem::path& path) {

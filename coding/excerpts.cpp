@@ -141,9 +141,7 @@ ExcerptSet excerpts(const Project& project, const ExcerptFilter& filter) {
 
 std::optional<ExportFormat> exportFormatOf(std::string_view extension) {
   if (extension.starts_with('.')) extension.remove_prefix(1);
-  std::string lower(extension);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const std::string lower = i18n::asciiLower(extension);
   if (lower == "csv") return ExportFormat::Csv;
   if (lower == "xlsx") return ExportFormat::Xlsx;
   if (lower == "docx") return ExportFormat::Docx;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coding/code_names.h"
+#include "i18n/text.h"
 
 namespace coding {
 
@@ -23,7 +24,7 @@ std::optional<std::size_t> TableColumns::find(std::initializer_list<std::string_
 
 std::string TableColumns::cell(const std::vector<std::string>& row, std::optional<std::size_t> column) const {
   if (!column || *column >= row.size()) return {};
-  std::string_view text = trimmed(row[*column]);
+  std::string_view text = i18n::trimmed(row[*column]);
   if (text.size() > 1 && text.front() == '\'' &&
       std::string_view("=+-@").find(text[1]) != std::string_view::npos)
     text.remove_prefix(1);

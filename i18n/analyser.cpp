@@ -61,9 +61,29 @@ struct Stemmers {
   Stemmer english{Stemmer::Algorithm::English};
 };
 
+using SharedTerms = std::shared_ptr<const std::vector<std::string>>;
+
+// What was analysed before. When `recent` is full it becomes `older`, and what was older is forgotten: a
+// corpus of any size costs no more than this, and its frequent words are always at hand.
 struct Shard {
+  static constexpr std::size_t kRecentWords = 4096;
   mutable std::shared_mutex mutex;
-  std::unordered_map<std::string, std::vector<std::string>> terms;  // nodes never move: references stay good
+  std::unordered_map<std::string, SharedTerms> recent, older;
+
+  SharedTerms find(const std::string& word) const {
+    const std::shared_lock lock(mutex);
+    if (const auto found = recent.find(word); found != recent.end()) return found->second;
+    if (const auto found = older.find(word); found != older.end()) return found->second;
+    return nullptr;
+  }
+  void keep(std::string word, SharedTerms terms) {
+    const std::unique_lock lock(mutex);
+    if (recent.size() >= kRecentWords) {
+      older = std::move(recent);
+      recent.clear();
+    }
+    recent.try_emplace(std::move(word), std::move(terms));
+  }
 };
 
 constexpr std::size_t kSharedLoan = 5;  // shorter words are too often two different ones (бас, ара)
@@ -223,19 +243,16 @@ struct Analyser::State {
 Analyser::Analyser(const Dictionaries& dictionaries) : state_(std::make_unique<State>(dictionaries)) {}
 Analyser::~Analyser() = default;
 
-const std::vector<std::string>& Analyser::indexTerms(std::string_view word) const {
+std::shared_ptr<const std::vector<std::string>> Analyser::indexTerms(std::string_view word) const {
   std::string key(word);
   Shard& shard = state_->shards[std::hash<std::string>()(key) % kShards];
-  {
-    const std::shared_lock lock(shard.mutex);
-    if (const auto found = shard.terms.find(key); found != shard.terms.end()) return found->second;
-  }
-  // Two threads may work out the same word; the first to store it wins, and both answers are equal.
+  if (SharedTerms known = shard.find(key)) return known;
+  // Two threads may work out the same word: both answers are equal.
   auto stemmers = state_->borrow();
-  std::vector<std::string> terms = state_->makeIndexTerms(word, *stemmers);
+  auto terms = std::make_shared<const std::vector<std::string>>(state_->makeIndexTerms(word, *stemmers));
   state_->giveBack(std::move(stemmers));
-  const std::unique_lock lock(shard.mutex);
-  return shard.terms.try_emplace(std::move(key), std::move(terms)).first->second;
+  shard.keep(std::move(key), terms);
+  return terms;
 }
 
 std::vector<std::string> Analyser::queryTerms(std::string_view word, MatchLevel level) const {

@@ -23,14 +23,15 @@ enum class MatchLevel { Exact, Forms, Wide };
 // Terms carry the prefixes of the index: exact form none, XK Kazakh lemma, XH Russian hunspell lemma,
 // XR Russian Snowball stem, XE English inflection stem, XF the wide tier: keyboard fold of
 // Cyrillic words and their Kazakh lemmas, Snowball stem of Latin ones (which takes derivations for forms).
-// Results are remembered per distinct word. Thread-safe.
+// Results are remembered per distinct word, those of the last 100,000 words at least and of 260,000 at most.
+// Thread-safe.
 class Analyser {
  public:
   explicit Analyser(const Dictionaries& dictionaries);
   ~Analyser();
 
-  // All terms under which a word of a text is indexed, the exact form first, no duplicates.
-  const std::vector<std::string>& indexTerms(std::string_view word) const;
+  // All terms under which a word of a text is indexed, the exact form first, no duplicates. Never null.
+  std::shared_ptr<const std::vector<std::string>> indexTerms(std::string_view word) const;
   // The terms any of which must match, for a typed word. Asymmetric: a typed word that is itself a candidate
   // headword and doesn't end in -у/-ю is searched by that lemma alone.
   std::vector<std::string> queryTerms(std::string_view word, MatchLevel level) const;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "i18n/code_pages.h"
 #include "i18n/language_model.h"
@@ -25,12 +26,8 @@ struct Known {
 
 const Known* knownByName(std::string_view name, Known& storage) {
   std::string plain;
-  for (const char c : name) {
-    if (c >= 'A' && c <= 'Z')
-      plain.push_back(static_cast<char>(c + 32));
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      plain.push_back(c);
-  }
+  for (const char c : asciiLower(name))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) plain.push_back(c);
   struct Alias {
     std::string_view alias, name;
   };
@@ -238,6 +235,36 @@ std::size_t firstInvalidUtf8(std::string_view bytes) {
   return std::string_view::npos;
 }
 
+// The beginning of one character at the very end, behind at least one whole one.
+bool isCutCharacter(std::string_view bytes, std::size_t from) {
+  if (from >= bytes.size() || bytes.size() - from > 3) return false;
+  const std::string_view before = bytes.substr(0, from);
+  if (std::none_of(before.begin(), before.end(), [](char c) { return (c & 0x80) != 0; })) return false;
+  const unsigned lead = at(bytes, from);
+  std::size_t whole = 0;
+  if (lead >= 0xC2 && lead <= 0xDF) whole = 2;
+  if (lead >= 0xE0 && lead <= 0xEF) whole = 3;
+  if (lead >= 0xF0 && lead <= 0xF4) whole = 4;
+  if (bytes.size() - from >= whole) return false;
+  for (std::size_t i = from + 1; i < bytes.size(); ++i)
+    if ((at(bytes, i) & 0xC0) != 0x80) return false;
+  return true;
+}
+
+// Characters of several bytes of which nearly all are whole.
+bool mostlyUtf8(std::string_view bytes) {
+  std::size_t good = 0, bad = 0;
+  for (std::size_t from = 0; from < bytes.size();) {
+    const std::string_view rest = bytes.substr(from);
+    const std::size_t invalid = std::min(firstInvalidUtf8(rest), rest.size());
+    for (std::size_t i = 0; i < invalid; ++i) good += at(rest, i) >= 0xC2;
+    if (invalid < rest.size()) ++bad;
+    if (bad > 1000 && bad > good) return false;
+    from += invalid + 1;
+  }
+  return good >= 10 && bad * 20 <= good;
+}
+
 bool startsWith(std::string_view bytes, std::string_view mark) {
   return bytes.substr(0, mark.size()) == mark;
 }
@@ -256,8 +283,8 @@ std::optional<EncodingGuess> guessUtf16(std::string_view bytes) {
     const unsigned even = at(bytes, i), odd = at(bytes, i + 1);
     zeros += (even == 0) + (odd == 0);
     const auto fits = [](unsigned high, unsigned low) {
-      return (high == 0 && (low >= 0x20 || (low >= 9 && low <= 13))) || high == 4 ||
-             (high == 0x20 && low < 0x80) || (high == 0x21 && low == 0x16);
+      return (high == 0 && (low >= 0x20 || (low >= 9 && low <= 13))) || (high >= 1 && high <= 4) ||
+             (high == 0x20 && low < 0xC0) || (high == 0x21 && low < 0x30);
     };
     little += fits(odd, even);
     big += fits(even, odd);
@@ -298,87 +325,161 @@ bool isAmong(std::u32string_view signs, char32_t point) {
   return signs.find(point) != std::u32string_view::npos;
 }
 
-// Average cost (twentieths of a nat) of the high bytes in this reading: letter pairs of the three languages,
-// with fines for letters and signs that don't occur in them and for capitals inside a word.
-double pageCost(std::string_view bytes, const CodePage& page, const LanguageModel& model) {
-  constexpr double kForeignLetter = 220, kOddSign = 200, kSign = 60, kInnerCapital = 120, kUndefined = 400;
-  struct Reading {
-    std::uint8_t letter = 0;
-    bool upper = false;
-    double own = 0;  // cost without the pair
-    bool euro = false;
-    bool closing = false;  // a sign that no letter follows at once (», €)
-  };
-  std::array<Reading, 256> readings;
+// What one byte is in one reading.
+struct ByteReading {
+  char32_t point = 0;
+  std::uint8_t letter = 0;  // number in the model; 0 for what is no letter of the three languages
+  bool high = false, upper = false, latinLetter = false, digit = false;
+  double own = 0;  // cost without its neighbours
+};
+
+constexpr double kInnerCapital = 120;  // "времЯ"
+
+std::array<ByteReading, 256> readingsOf(const CodePage& page, const LanguageModel& model, bool latinText) {
+  constexpr double kForeignLetter = 350, kOddSign = 200, kSign = 60, kUndefined = 400, kFrame = 300;
+  std::array<ByteReading, 256> readings;
   for (unsigned byte = 0; byte < 256; ++byte) {
+    ByteReading& reading = readings[byte];
     const char32_t point = byte < 0x80 ? byte : (*page.high)[byte - 0x80];
-    Reading& reading = readings[byte];
+    reading.point = point;
+    reading.high = byte >= 0x80;
+    reading.digit = point >= '0' && point <= '9';
     reading.letter = model.letterNumber(lowered(point, reading.upper));
-    if (byte < 0x80) continue;
+    reading.latinLetter = reading.letter != 0 && point < 0x80;
+    if (!reading.high) continue;
+    const bool accented = point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7;
+    if (accented && point <= 0xDE) reading.upper = true;
     if (point == kUndefinedByte)
       reading.own = kUndefined;
     else if (reading.letter != 0)
       reading.own = 0;
-    else if ((point >= 0xC0 && point <= 0x24F) && point != 0xD7 && point != 0xF7)
-      reading.own = 110;  // é in a name
+    else if (accented)
+      reading.own = latinText ? 110 : 200;  // é in a name
     else if (point >= 0x400 && point <= 0x52F)
       reading.own = kForeignLetter;
+    else if (point >= 0x2500 && point <= 0x25FF)
+      reading.own = kFrame;
+    else if (point == U'‘' && !latinText)
+      reading.own = 120;
     else
-      reading.own = isAmong(U"«»—–“”„‘’…№\u00A0•€©°·§", point) ? kSign : kOddSign;
-    reading.euro = point == U'€';  // the Macintosh's я: июн€
-    reading.closing = isAmong(U"»”€©°", point);
+      reading.own = isAmong(U"«»—–“”„‘’…№\u00A0•€£´©°·§", point) ? kSign : kOddSign;
   }
+  return readings;
+}
+
+// What is odd about a sign in this place: two marks that belong together stand apart, or a letter hides in
+// one.
+double signFine(const ByteReading& before, const ByteReading& sign, const ByteReading& after) {
+  const bool letterAfter = after.letter != 0, letterBefore = before.letter != 0;
+  if (isAmong(U"»”€©°", sign.point)) return letterAfter ? kInnerCapital : 0;
+  if (sign.point == U'’') return letterAfter && !letterBefore ? kInnerCapital : 0;
+  if (isAmong(U"…–—•", sign.point)) return letterAfter && !letterBefore ? 50 : 0;
+  if (isAmong(U"„“‘«", sign.point)) {
+    if (letterBefore && letterAfter) return kInnerCapital;
+    const bool closes = sign.point == U'“' && before.point != U' ' && before.point != 0;  // „so“
+    return after.point == U' ' && !closes ? kInnerCapital : 0;
+  }
+  if (sign.point == 0xA0) return before.point == U' ' || before.point == 0 || after.point == U' ' ? 60 : 0;
+  return 0;
+}
+
+// Average cost (twentieths of a nat) of the high bytes in this reading: letter pairs in the likeliest
+// language of each word, with fines for letters and signs that don't occur in the three languages or not in
+// this place, for a change of language, and for capitals inside a word.
+double pageCost(std::string_view bytes, const CodePage& page, const LanguageModel& model, bool latinText) {
+  constexpr double kChange = 60, kLetterByDigit = 60, kOtherAlphabet = 80, kUnclosed = 110;
+  using Costs = std::array<double, LanguageModel::kLanguages>;
+  const std::array<ByteReading, 256> readings = readingsOf(page, model, latinText);
+  const ByteReading none;
+  const auto at = [&](std::size_t i) -> const ByteReading& {
+    return i < bytes.size() ? readings[static_cast<unsigned char>(bytes[i])] : none;
+  };
+  Costs path{}, word{};
+  bool scored = false;  // the word has something to tell
   double cost = 0;
-  std::size_t counted = 0;
-  Reading before;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const unsigned byte = at(bytes, i);
-    const Reading& reading = readings[byte];
-    const bool high = byte >= 0x80;
-    const bool highBefore = i > 0 && at(bytes, i - 1) >= 0x80;
-    if (high) {
+  std::size_t counted = 0, opened = 0, closed = 0;
+  const ByteReading* before = &none;
+  for (std::size_t i = 0; i <= bytes.size(); ++i) {
+    const ByteReading& reading = at(i);
+    if ((reading.high || before->high) && (reading.letter != 0 || before->letter != 0)) {
+      for (std::size_t l = 0; l < word.size(); ++l)
+        word[l] += model.pairCost(l, before->letter, reading.letter);
+      scored = true;
+      if (reading.letter != 0 && before->letter != 0 && reading.latinLetter != before->latinLetter)
+        cost += kOtherAlphabet;
+      if ((reading.digit && before->high) || (before->digit && reading.high)) cost += kLetterByDigit;
+    }
+    if (reading.letter == 0 && scored) {
+      const double least = *std::min_element(path.begin(), path.end());
+      for (std::size_t l = 0; l < path.size(); ++l)
+        path[l] = std::min(path[l], least + kChange) + std::exchange(word[l], 0);
+      scored = false;
+    }
+    if (reading.high) {
       ++counted;
       cost += reading.own;
+      if (reading.upper && before->letter != 0 && !before->upper) cost += kInnerCapital;
+      if (reading.letter == 0) {
+        cost += signFine(*before, reading, at(i + 1));
+        opened += isAmong(U"«„“‘", reading.point) && at(i + 1).letter != 0;
+        closed += isAmong(U"»“”’", reading.point) && at(i + 1).letter == 0;
+      }
     }
-    if ((high || highBefore) && (reading.letter != 0 || before.letter != 0))
-      cost += model.pairCost(before.letter, reading.letter);
-    if (high && reading.upper && before.letter != 0 && !before.upper) cost += kInnerCapital;
-    if (before.closing && reading.letter != 0) cost += kInnerCapital;
-    if (reading.euro && before.letter != 0) cost += kInnerCapital;
-    before = reading;
+    before = &reading;
   }
+  if (opened > closed) cost += kUnclosed * static_cast<double>(opened - closed);
+  cost += *std::min_element(path.begin(), path.end());
   return counted == 0 ? 0 : cost / static_cast<double>(counted);
 }
 
 void guessPages(std::string_view bytes, double share, std::vector<EncodingGuess>& out) {
   const LanguageModel model;
   struct Scored {
-    std::string_view name;
-    double cost;
+    const CodePage* page;
+    double cost, weight;
   };
   std::vector<Scored> scored;
-  std::size_t high = 0;
-  for (const char c : bytes) high += static_cast<unsigned char>(c) >= 0x80;
+  std::size_t high = 0, latin = 0;
+  std::array<bool, 256> used{};
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    high += byte >= 0x80;
+    latin += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+    used[byte] = true;
+  }
+  const bool latinText = latin > high * 3;
   for (const CodePage& page : codePages()) {
-    double cost = pageCost(bytes, page, model);
+    double cost = pageCost(bytes, page, model, latinText);
     // With little evidence the page that most files come from is the safer one; it never outweighs a letter
     // that reads badly in it.
-    if (page.name != "windows-1251") cost += 8.0 / static_cast<double>(std::max<std::size_t>(high, 1));
-    if (page.name == "x-mac-cyrillic") cost += 60.0 / static_cast<double>(std::max<std::size_t>(high, 1));
-    if (page.name == "PTCP154") cost += 4.0 / static_cast<double>(std::max<std::size_t>(high, 1));
-    scored.push_back({page.name, cost});
+    double rare = 0;
+    if (page.name != (latinText ? "windows-1252" : "windows-1251")) rare += 8;
+    if (page.name == "x-mac-cyrillic") rare += 40;
+    if (page.name == "PTCP154") rare += 4;
+    scored.push_back({&page, cost + rare / static_cast<double>(std::max<std::size_t>(high, 1)), 0});
   }
   std::stable_sort(scored.begin(), scored.end(),
                    [](const Scored& a, const Scored& b) { return a.cost < b.cost; });
   double sum = 0;
-  std::vector<double> weights;
   const double evidence = std::min<double>(static_cast<double>(high), 60) / 20;
-  for (const Scored& entry : scored) {
-    weights.push_back(std::exp(-(entry.cost - scored[0].cost) * evidence));
-    sum += weights.back();
-  }
+  for (Scored& entry : scored) sum += entry.weight = std::exp(-(entry.cost - scored[0].cost) * evidence);
+  // Pages that give the same text are one answer: the likeliest of them stands for all.
+  const auto sameText = [&](const CodePage& a, const CodePage& b) {
+    for (std::size_t i = 0; i < 128; ++i)
+      if (used[0x80 + i] && (*a.high)[i] != (*b.high)[i]) return false;
+    return true;
+  };
+  constexpr double kLeft = 0.01;
   for (std::size_t i = 0; i < scored.size(); ++i)
-    out.push_back({std::string(scored[i].name), share * weights[i] / sum});
+    for (std::size_t k = i + 1; k < scored.size(); ++k)
+      if (sameText(*scored[i].page, *scored[k].page)) {
+        scored[i].weight += scored[k].weight * (1 - kLeft);
+        scored[k].weight *= kLeft;
+      }
+  std::stable_sort(scored.begin(), scored.end(),
+                   [](const Scored& a, const Scored& b) { return a.weight > b.weight; });
+  for (const Scored& entry : scored)
+    out.push_back({std::string(entry.page->name), share * entry.weight / sum});
 }
 
 }  // namespace
@@ -403,11 +504,15 @@ std::vector<EncodingGuess> guessEncoding(std::string_view bytes) {
   std::vector<EncodingGuess> out;
   if (const auto sixteen = guessUtf16(bytes)) out.push_back(*sixteen);
   const std::size_t invalid = firstInvalidUtf8(bytes);
-  // The end of the looked-at part may cut a character in two.
-  const bool utf8 = invalid == std::string_view::npos || (!whole && invalid + 4 > bytes.size());
+  // The end of the looked-at part, or of a file that was cut off, may cut a character in two.
+  const bool utf8 = invalid == std::string_view::npos || isCutCharacter(bytes, invalid) ||
+                    (!whole && invalid + 4 > bytes.size());
   const bool ascii = std::none_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
   if (utf8 && out.empty() && ascii) return {{"UTF-8", 1}};
   if (utf8) out.push_back({"UTF-8", out.empty() ? 0.99 : 0.005});
+  // Spoilt UTF-8: better to say where than to read all of it wrongly.
+  else if (out.empty() && mostlyUtf8(bytes))
+    out.push_back({"UTF-8", 0.7});
   double left = 1;
   for (const EncodingGuess& guess : out) left -= guess.confidence;
   guessPages(bytes, std::max(0.001, left), out);
@@ -430,10 +535,13 @@ std::string decoded(std::string_view bytes, std::string_view encoding) {
     case Kind::Utf8: {
       if (startsWith(bytes, kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
       const std::size_t invalid = firstInvalidUtf8(bytes);
+      // What is left of a cut-off last letter says nothing.
+      if (invalid != std::string_view::npos && isCutCharacter(bytes, invalid))
+        bytes = bytes.substr(0, invalid);
       std::size_t strays = 0;
       for (const char c : bytes) strays += isStrayControl(static_cast<unsigned char>(c));
       if (looksBinary(strays, bytes.size())) throwBinary();
-      if (invalid != std::string_view::npos) throwInvalid(known->name, invalid);
+      if (invalid < bytes.size()) throwInvalid(known->name, invalid);
       return std::string(bytes);
     }
     case Kind::Utf16Le:

@@ -27,7 +27,8 @@ class EncodingError : public Error {
 
 // Bytes -> UTF-8, BOM dropped, otherwise as it stands (not yet normalised()). `encoding` in any case or with
 // the usual aliases (cp1251, utf8, rk1048, …). Throws EncodingError for an unknown name, for bytes that are
-// not valid in the encoding (with their place), and for binary data.
+// not valid in the encoding (with their place), and for binary data. Half a letter at the end of UTF-8, as files
+// that were cut off have it, is left out.
 std::string decoded(std::string_view bytes, std::string_view encoding);
 
 }  // namespace i18n

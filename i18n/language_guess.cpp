@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <vector>
 
 #include "i18n/language_model.h"
@@ -46,6 +47,96 @@ struct Word {
   std::array<char32_t, kLongestSampledWord + 2> letters{};
   std::size_t size = 0;
 };
+
+constexpr std::size_t kKazakh = 0, kRussian = 1, kEnglish = 2;
+
+struct ScoredWord {
+  std::int32_t difference = 0;  // twentieths of a nat; above 0 it is not Kazakh
+  std::size_t size = 0;         // letters
+  bool cyrillic = false, capital = false;
+};
+
+// Which language each word is in when a change of language costs something: of one alphabet, since words of
+// the other have other choices. Returns how many words are not Kazakh.
+std::size_t notKazakh(const ScoredWord* words, std::size_t count, bool cyrillic) {
+  constexpr std::int32_t kChange = 320;  // twentieths of a nat
+  std::array<std::int32_t, 2> cost{};    // Kazakh, the other
+  std::array<std::size_t, 2> others{};   // of the best path that ends so
+  for (std::size_t w = 0; w < count; ++w) {
+    if (words[w].cyrillic != cyrillic) continue;
+    std::array<std::int32_t, 2> next{};
+    std::array<std::size_t, 2> nextOthers{};
+    for (std::size_t l = 0; l < 2; ++l) {
+      const bool stays = cost[l] <= cost[1 - l] + kChange;
+      next[l] = stays ? cost[l] : cost[1 - l] + kChange;
+      nextOthers[l] = (stays ? others[l] : others[1 - l]) + l;
+    }
+    (words[w].difference > 0 ? next[0] : next[1]) += std::abs(words[w].difference);
+    cost = next;
+    others = nextOthers;
+  }
+  return cost[0] <= cost[1] ? others[0] : others[1];
+}
+
+// Letter groups overlap, so their evidence is counted at a fraction; 20 twentieths make a nat.
+constexpr double kIndependence = 0.35 / 20;
+
+LanguageGuess decided(const ScoredWord* words, std::size_t count) {
+  constexpr std::array<TextLanguage, 3> kNames{TextLanguage::Kazakh, TextLanguage::Russian,
+                                               TextLanguage::English};
+  std::int32_t cyrillicSum = 0, latinSum = 0;
+  std::size_t cyrillicWords = 0, latinWords = 0, latinNames = 0;
+  bool said = false;
+  for (std::size_t w = 0; w < count; ++w) {
+    said |= words[w].difference != 0;
+    if (words[w].cyrillic) {
+      ++cyrillicWords;
+      cyrillicSum += words[w].difference;
+    } else {
+      ++latinWords;
+      latinNames += words[w].capital;
+      latinSum += words[w].difference;
+    }
+  }
+  if (!said) return {};
+  const std::size_t inCyrillic = cyrillicSum > 0 ? kRussian : kKazakh;
+  const std::size_t inLatin = latinSum > 0 ? kEnglish : kKazakh;
+  const auto sure = [](std::int32_t sum) { return 1 / (1 + std::exp(-kIndependence * std::abs(sum))); };
+
+  // How many words each language owns.
+  std::array<std::size_t, 3> owned{};
+  const std::size_t otherCyrillic = notKazakh(words, count, true);
+  owned[kRussian] = otherCyrillic;
+  owned[kKazakh] = cyrillicWords - otherCyrillic;
+  // Beside Cyrillic words, names in Latin letters are names in any language.
+  const std::size_t latinCounted = cyrillicWords > 0 ? latinWords - latinNames : latinWords;
+  if (cyrillicWords > 0) {
+    owned[inLatin] += latinCounted;
+  } else {
+    const std::size_t otherLatin = notKazakh(words, count, false);
+    owned[kEnglish] = otherLatin;
+    owned[kKazakh] += latinWords - otherLatin;
+  }
+
+  LanguageGuess out;
+  const bool latinRules = latinCounted > cyrillicWords;
+  out.language = kNames[latinRules ? inLatin : inCyrillic];
+  out.confidence = sure(latinRules ? latinSum : cyrillicSum);
+  if (cyrillicWords > 0 && latinCounted > 0 && inLatin != inCyrillic)
+    out.confidence *= static_cast<double>(std::max(cyrillicWords, latinCounted)) /
+                      static_cast<double>(cyrillicWords + latinCounted);
+
+  // Mixed: a second language owns a good share of the words.
+  if (count >= 4) {
+    std::array<std::size_t, 3> order = owned;
+    std::sort(order.begin(), order.end(), std::greater<>());
+    if (order[1] >= 2 && order[1] * 4 >= count) {
+      out.language = TextLanguage::Mixed;
+      out.confidence = std::min(1.0, static_cast<double>(order[0] + order[1]) / static_cast<double>(count));
+    }
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -135,12 +226,12 @@ LanguageGuess LanguageGuesser::guess(std::string_view utf8) const {
   if (found == 0) return {};
 
   const std::size_t sampled = std::min(found, kSampledWords);
-  std::array<Score, kSampledWords> scores;
-  std::array<std::size_t, kSampledWords> lengths;
-  std::size_t words = 0;
+  std::array<ScoredWord, kSampledWords> words;
+  std::size_t count = 0;
   for (std::size_t i = 0; i < sampled; ++i) {
     const Place& place = places[i * found / sampled];
     Word word;
+    bool capital = false;
     word.letters[0] = U'_';
     for (std::int32_t at = place.begin; at < place.size && word.size < kLongestSampledWord;) {
       const UChar32 point = nextCharacter(place.data, at, place.size);
@@ -150,58 +241,25 @@ LanguageGuess LanguageGuesser::guess(std::string_view utf8) const {
         if (word.size == 0 && point >= 0x80) continue;  // an opening quotation mark before the word
         break;
       }
+      if (word.size == 0) capital = static_cast<char32_t>(point) != letter;
       word.letters[++word.size] = letter;
     }
     while (word.size > 0 && word.letters[word.size] == U'\'') --word.size;
     if (word.size == 0) continue;
     word.letters[word.size + 1] = U'_';
-    scores[words] = model_->scoreOf(word);
-    lengths[words] = word.size;
-    ++words;
+    const bool cyrillic = std::any_of(word.letters.begin() + 1,
+                                      word.letters.begin() + 1 + static_cast<std::ptrdiff_t>(word.size),
+                                      [](char32_t letter) { return letter >= 0x400 && letter < 0x530; });
+    Score score = model_->scoreOf(word);
+    // A name inside the turn says less of its language than another word.
+    if (capital && cyrillic && count > 0)
+      for (std::int32_t& loss : score) loss /= 2;
+    // What the other alphabet might be is no question.
+    const std::size_t other = cyrillic ? kRussian : kEnglish;
+    words[count++] = {score[kKazakh] - score[other], word.size, cyrillic, capital};
   }
-  if (words == 0) return {};
-
-  Score total{};
-  bool said = false;
-  for (std::size_t w = 0; w < words; ++w)
-    for (std::size_t l = 0; l < total.size(); ++l) {
-      total[l] += scores[w][l];
-      if (scores[w][l] != 0) said = true;
-    }
-  if (!said) return {};
-
-  std::array<std::size_t, 3> order{0, 1, 2};
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return total[a] < total[b]; });
-  // Letter groups overlap, so their evidence is counted at a fraction; 20 twentieths make a nat.
-  constexpr double kIndependence = 0.35 / 20;
-  double sum = 0;
-  for (std::size_t l = 0; l < total.size(); ++l)
-    sum += std::exp(-kIndependence * static_cast<double>(total[l] - total[order[0]]));
-  constexpr std::array<TextLanguage, 3> kNames{TextLanguage::Kazakh, TextLanguage::Russian,
-                                               TextLanguage::English};
-  LanguageGuess out{kNames[order[0]], 1 / sum};
-
-  // Mixed: a second language owns a good share of the words, each of them for itself and its neighbours.
-  if (words >= 4) {
-    std::array<std::size_t, 3> owned{};
-    for (std::size_t w = 0; w < words; ++w) {
-      Score near = scores[w];
-      for (std::size_t l = 0; l < near.size(); ++l) {
-        if (w > 0) near[l] += scores[w - 1][l] / 4;
-        if (w + 1 < words) near[l] += scores[w + 1][l] / 4;
-      }
-      std::array<std::size_t, 3> best{0, 1, 2};
-      std::sort(best.begin(), best.end(), [&](std::size_t a, std::size_t b) { return near[a] < near[b]; });
-      constexpr std::int32_t kClear = 130;  // twentieths of a nat
-      if (near[best[1]] - near[best[0]] >= kClear && lengths[w] >= 3) ++owned[best[0]];
-    }
-    std::sort(owned.begin(), owned.end(), std::greater<>());
-    if (owned[1] >= 2 && owned[1] * 4 >= words) {
-      out.language = TextLanguage::Mixed;
-      out.confidence = std::min(1.0, static_cast<double>(owned[0] + owned[1]) / static_cast<double>(words));
-    }
-  }
-  return out;
+  if (count == 0) return {};
+  return decided(words.data(), count);
 }
 
 }  // namespace i18n

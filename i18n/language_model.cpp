@@ -22,14 +22,16 @@ constexpr std::size_t kSlot = 8;  // 32 bits of hash, three losses, 1 when used
 LanguageModel::LanguageModel() {
   const std::string_view bytes = embedded::language_model();
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  if (bytes.size() < kHeader || bytes.substr(0, 4) != "SLM1")
+  if (bytes.size() < kHeader || bytes.substr(0, 4) != "SLM2")
     throw std::logic_error("no language model inside");
   letters_ = number(data + 4);
   slots_ = number(data + 8);
-  if (bytes.size() != kHeader + letters_ * letters_ + slots_ * kSlot || (slots_ & (slots_ - 1)) != 0)
+  // One table of pairs for all languages together, and one for each.
+  const std::size_t pairs = (1 + kLanguages) * letters_ * letters_;
+  if (bytes.size() != kHeader + pairs + slots_ * kSlot || (slots_ & (slots_ - 1)) != 0)
     throw std::logic_error("the language model inside is damaged");
-  pairs_ = bytes.substr(kHeader, letters_ * letters_);
-  table_ = data + kHeader + letters_ * letters_;
+  pairs_ = bytes.substr(kHeader, pairs);
+  table_ = data + kHeader + pairs;
 }
 
 std::uint8_t LanguageModel::letterNumber(char32_t letter) const {

@@ -22,6 +22,11 @@ class LanguageModel {
     return static_cast<std::uint8_t>(pairs_[first * letters_ + second]);
   }
 
+  // The same for one language alone (0 Kazakh, 1 Russian, 2 English).
+  std::uint8_t pairCost(std::size_t language, std::uint8_t first, std::uint8_t second) const {
+    return static_cast<std::uint8_t>(pairs_[((language + 1) * letters_ + first) * letters_ + second]);
+  }
+
   // What each language loses against the likeliest one by this letter group or word, in twentieths of a nat;
   // null when the feature says nothing. `hash` by extend() and finish().
   const unsigned char* feature(std::uint64_t hash) const;

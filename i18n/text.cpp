@@ -214,6 +214,25 @@ std::string_view slice(std::string_view utf8, Span span) {
   return utf8.substr(begin);
 }
 
+std::string_view trimmed(std::string_view utf8) {
+  constexpr std::string_view kSpaces[] = {" ", "\t", "\n", "\r", "\f", "\v", "\xC2\xA0", "\xE2\x80\xAF"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view space : kSpaces) {
+      if (utf8.starts_with(space)) utf8.remove_prefix(space.size()), more = true;
+      if (utf8.ends_with(space)) utf8.remove_suffix(space.size()), more = true;
+    }
+  }
+  return utf8;
+}
+
+std::string asciiLower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
 std::u16string toUtf16(std::string_view utf8) {
   const auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));

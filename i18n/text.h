@@ -63,6 +63,12 @@ class TextIndex {
 // Convenience for a single slice; a pass over the text.
 std::string_view slice(std::string_view utf8, Span span);
 
+// Without the white space at both ends: ASCII's, NBSP and the narrow NBSP. A view of the same text.
+std::string_view trimmed(std::string_view utf8);
+
+// A–Z as a–z and nothing else, for names of formats and the like; foldedForTyping() is for words.
+std::string asciiLower(std::string_view text);
+
 // UTF-16 with native byte order, for ICU and for interfaces that count in UTF-16 units.
 std::u16string toUtf16(std::string_view utf8);
 std::string toUtf8(std::u16string_view utf16);

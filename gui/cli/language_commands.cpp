@@ -34,7 +34,7 @@ void analyse(Session& session, bool asQuery, i18n::MatchLevel level) {
   eachLine(session.in, [&](const std::string& word) {
     session.out << word << '\t';
     const char* gap = "";
-    for (const auto& term : asQuery ? analyser.queryTerms(word, level) : analyser.indexTerms(word)) {
+    for (const auto& term : asQuery ? analyser.queryTerms(word, level) : *analyser.indexTerms(word)) {
       session.out << gap << term;
       gap = " ";
     }

@@ -7,7 +7,10 @@ FOLDER is where the packages below were unpacked, each in a folder of its name:
   for p in $(python3 make_model.py --packages); do apt-get download $p; done
   for f in *.deb; do dpkg -x $f FOLDER/${f%%_*}; done
 
+The word forms of tesseract are read with combine_tessdata and dawg2wordlist of the package tesseract-ocr.
+
 Sources, all of Debian 12 main. Only counts of letter groups and of words leave this script.
+  tesseract-ocr-kaz, -rus, -eng             lists of word forms, from 290,000 to 440,000 (Apache-2.0)
   hunspell-kk, hunspell-en-us               word lists, with a sample of their forms (GPL-2+/LGPL-2.1+/MPL-1.1+; BSD
                                             and public domain); not hunspell-ru, whose 4-clause BSD and GPL don't mix
   libreoffice-help-ru, -en-us               running text (MPL-2.0)
@@ -18,17 +21,19 @@ Sources, all of Debian 12 main. Only counts of letter groups and of words leave 
   iso-codes                                 names of countries and languages (LGPL-2.1+)
   own_sentences.{kk,ru,en}.txt              written for this project
 """
-import collections, gettext, glob, html, io, math, os, random, re, struct, sys, zipfile
+import collections, gettext, glob, html, io, math, os, random, re, struct, subprocess, sys, tempfile, zipfile
 
 PACKAGES = """hunspell-kk hunspell-en-us libreoffice-help-ru libreoffice-help-en-us debian-handbook libreoffice-l10n-kk libreoffice-l10n-ru firefox-esr-l10n-kk
-firefox-esr-l10n-ru firefox-esr-l10n-en-gb libglib2.0-data libgtk-3-common iso-codes""".split()
+firefox-esr-l10n-ru firefox-esr-l10n-en-gb libglib2.0-data libgtk-3-common iso-codes tesseract-ocr-kaz tesseract-ocr-rus tesseract-ocr-eng""".split()
 LANGUAGES = ["kk", "ru", "en"]
-FEATURES = 48000
-SLOTS = 1 << 16
+FEATURES = 96000
+SLOTS = 1 << 17
+FORMS_TAKEN = 150000     # of tesseract's, per language
+LATIN_WEIGHT = 0.5       # of each way to write Kazakh in Latin letters
 FORMS_PER_WORD = {"kk": 6, "en": 2}
 OWN_WEIGHT = 30          # the only running speech there is
 CATALOGUE_WEIGHT = 1.0
-LIST_SHARE = 0.45        # of the mass of a language's letter groups
+LIST_SHARE = 0.55        # of the mass of a language's letter groups
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?", re.U)
 
@@ -73,6 +78,18 @@ def hunspell(folder, name, forms, rng):
         for strip, add in rng.sample(options, min(forms, len(options))):
             yield fold(word[:len(word) - len(strip)] + add)
 
+def word_forms(folder, code):
+    data = glob.glob(f"{folder}/tesseract-ocr-{code}/usr/share/tesseract-ocr/*/tessdata/{code}.traineddata")[0]
+    with tempfile.TemporaryDirectory() as place:
+        parts = f"{place}/{code}."
+        for command in (["combine_tessdata", "-u", data, parts],
+                        ["dawg2wordlist", parts + "lstm-unicharset", parts + "lstm-word-dawg", place + "/words"]):
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        letters = re.compile("[a-z']{2,24}" if code == "eng" else "[а-яәғқңөұүһі]{2,24}")
+        words = {fold(line.strip()) for line in open(place + "/words", encoding="utf-8")}
+    words = {w for w in words if letters.fullmatch(w)}
+    return words
+
 # ---- catalogues -----------------------------------------------------------------------------------------------
 def mo_texts(path):
     with open(path, "rb") as file:
@@ -105,6 +122,10 @@ def catalogue_words(folder, language):
                     if language != "en" and not re.search("[а-я]", text.lower()): continue
                     yield from (w for w in words_of(text) if language == "en" or re.match("[а-яәғқңөұүһі]", w))
 
+CYRILLIC = re.compile("[а-яәғқңөұүһі]")
+KAZAKH = re.compile("[әғқңөұүһі]")
+NOT_KAZAKH = re.compile("[вфцчщэьъюяё]")
+
 # ---- features -------------------------------------------------------------------------------------------------
 def grams(word):
     padded = "_" + word + "_"
@@ -127,14 +148,22 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     rng = random.Random(20020831)
     text = {}; lists = {}
+    tesseract = {l: word_forms(folder, {"kk": "kaz", "ru": "rus", "en": "eng"}[l]) for l in LANGUAGES}
     for language in LANGUAGES:
         counts = collections.Counter()
-        for word in catalogue_words(folder, language): counts[word] += CATALOGUE_WEIGHT
+        for word in catalogue_words(folder, language):
+            # Names of programs stand in the translations as they are.
+            if bool(CYRILLIC.search(word)) != (language == "en"): counts[word] += CATALOGUE_WEIGHT
         for line in open(f"{here}/own_sentences.{language}.txt", encoding="utf-8"):
             for word in words_of(line): counts[word] += OWN_WEIGHT
         text[language] = counts
         name = {"kk": "kk_KZ", "en": "en_US"}.get(language)
-        listed = hunspell(folder, name, FORMS_PER_WORD[language], rng) if name else ()
+        listed = list(hunspell(folder, name, FORMS_PER_WORD[language], rng)) if name else []
+        forms = tesseract[language]
+        if language == "kk":
+            # The list has much Russian in it: what has no letter of its own counts only if it cannot be that.
+            forms = {w for w in forms if KAZAKH.search(w) or (w not in tesseract["ru"] and not NOT_KAZAKH.search(w))}
+        listed += rng.sample(sorted(forms), min(FORMS_TAKEN, len(forms)))
         lists[language] = collections.Counter(w for w in listed if WORD.fullmatch(w))
         print(language, "catalogue words", int(sum(counts.values())), "distinct", len(counts), "list", sum(lists[language].values()))
 
@@ -151,7 +180,7 @@ def main():
             copies[w] += c
             if language == "kk":
                 copies[w.translate(RUSSIAN_KEYS)] += c
-                for table in LATIN.values(): copies[in_latin(w, table)] += 0.12 * c
+                for table in LATIN.values(): copies[in_latin(w, table)] += LATIN_WEIGHT * c
         bag = collections.Counter()
         for w, c in copies.items():
             if not w: continue
@@ -162,28 +191,31 @@ def main():
             variants = {w: 1.0}
             if language == "kk":
                 variants.setdefault(w.translate(RUSSIAN_KEYS), 1.0)
-                for table in LATIN.values(): variants.setdefault(in_latin(w, table), 0.12)
+                for table in LATIN.values(): variants.setdefault(in_latin(w, table), LATIN_WEIGHT)
             for v, share in variants.items(): own_words["=" + v] += math.sqrt(c) * share
         features[language] = (bag, own_words)
 
-    def logs(which):
-        totals = [sum(features[l][which].values()) for l in LANGUAGES]
-        names = set().union(*(features[l][which] for l in LANGUAGES))
-        alpha = 0.15
-        out = {}
-        for f in names:
-            c = [features[l][which][f] for l in LANGUAGES]
-            p = [math.log((c[i] + alpha) / (totals[i] + alpha * len(names))) for i in range(3)]
-            out[f] = (p, sum(c[i] / totals[i] for i in range(3)), sum(c))
-        return out
-    scored = []
-    for which in (0, 1):
-        for f, (p, mass, count) in logs(which).items():
-            if count < 1.5: continue
-            scored.append((mass * (max(p) - min(p)), f, p))
-    scored.sort(key=lambda entry: (-entry[0], entry[1]))
-    chosen = scored[:FEATURES]
-    print("features", len(scored), "kept", len(chosen))
+    # A word in Cyrillic letters is Kazakh or Russian, one in Latin letters English or Kazakh: what a feature
+    # says is counted among the words of its own alphabet, so that the copies don't thin the originals out.
+    alpha, never = 0.15, 3.0
+    chosen = []
+    for cyrillic, pair in ((True, ("kk", "ru")), (False, ("kk", "en"))):
+        scored = []
+        for which in (0, 1):
+            bags = [{f: c for f, c in features[l][which].items() if bool(CYRILLIC.search(f)) == cyrillic} for l in pair]
+            totals = [sum(bag.values()) for bag in bags]
+            names = set().union(*bags)
+            for f in names:
+                c = [bag.get(f, 0.0) for bag in bags]
+                if sum(c) < 1.5: continue
+                p = [math.log((c[i] + alpha) / (totals[i] + alpha * len(names))) for i in (0, 1)]
+                other = min(p) - never
+                full = [p[0], p[1], other] if cyrillic else [p[0], other, p[1]]
+                scored.append((sum(c[i] / totals[i] for i in (0, 1)) * abs(p[0] - p[1]), f, full))
+        scored.sort(key=lambda entry: (-entry[0], entry[1]))
+        print("cyrillic" if cyrillic else "latin", "features", len(scored))
+        chosen += scored[:FEATURES // 2]
+    print("kept", len(chosen))
 
     table = [None] * SLOTS
     for _, f, p in chosen:
@@ -198,7 +230,7 @@ def main():
     alphabet = " абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіabcdefghijklmnopqrstuvwxyz"
     index = {c: i for i, c in enumerate(alphabet)}
     size = len(alphabet)
-    pairs = [[0.0] * size for _ in range(size)]
+    tables = {name: [[0.0] * size for _ in range(size)] for name in ["all"] + LANGUAGES}
     for language in LANGUAGES:
         merged = collections.Counter(damped(text[language]))
         scale = sum(merged.values()) * 0.5 / max(1, sum(lists[language].values()))
@@ -207,14 +239,16 @@ def main():
         for w, c in merged.items():
             padded = " " + w + " "
             for a, b in zip(padded, padded[1:]):
-                if a in index and b in index: pairs[index[a]][index[b]] += c / total * 1e6
+                if a not in index or b not in index: continue
+                for name in ("all", language): tables[name][index[a]][index[b]] += c / total * 1e6
     rows = []
-    for row in pairs:
-        total = sum(row) + 20.0 * size
-        rows.append(bytes(min(255, round(-math.log((c + 20.0) / total) * 20)) for c in row))
+    for name in ["all"] + LANGUAGES:
+        for row in tables[name]:
+            total = sum(row) + 20.0 * size
+            rows.append(bytes(min(255, round(-math.log((c + 20.0) / total) * 20)) for c in row))
 
     with open(output, "wb") as out:
-        out.write(b"SLM1" + struct.pack("<III", size, SLOTS, len(chosen)))
+        out.write(b"SLM2" + struct.pack("<III", size, SLOTS, len(chosen)))
         for row in rows: out.write(row)
         for entry in table:
             if entry is None: out.write(bytes(8))
