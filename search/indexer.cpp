@@ -30,8 +30,8 @@ struct Indexer::State {
     document.clear_terms();
     Xapian::termpos position = 0;
     tokeniser.each(words, [&](const i18n::Token& token) {
-      const auto known = analyser.indexTerms(token.text);
-      const auto& terms = *known;
+      const auto shared = analyser.indexTerms(token.text);
+      const auto& terms = *shared;
       ++position;
       if (terms.empty()) return;
       const std::string word(fittingTerm(terms.front()));
