@@ -5,7 +5,9 @@
 #include <cmath>
 #include <set>
 
+#include "corpus/regions.h"
 #include "i18n/format.h"
+#include "i18n/text.h"
 
 namespace corpus {
 namespace {
@@ -19,6 +21,20 @@ bool digit(char c) {
 }
 bool allDigits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), digit);
+}
+
+// Words that say what is counted: “24 года”, “24 жаста”, “1995 г.р.”.
+std::string_view withoutUnit(std::string_view value) {
+  std::size_t end = 0;
+  while (end < value.size() && digit(value[end])) ++end;
+  if (end == 0 || end > 4) return value;
+  const std::string unit = i18n::foldedForTyping(trimmed(value.substr(end)));
+  for (const std::string_view known :
+       {"лет", "год", "года", "г", "г.", "г.р.", "г. р.", "гр", "жас", "жаста", "жыл", "ж", "ж.", "ж.т.",
+        "years", "year", "years old", "y.o.", "yo"}) {
+    if (unit == known) return value.substr(0, end);
+  }
+  return value;
 }
 
 // "12,5", "1 250", "-3". Not "007" (a number plate rather than a number), not what a double can't hold.
@@ -123,7 +139,7 @@ std::string trimmed(std::string_view utf8) {
 std::optional<std::string> storedValue(AttributeType type, std::string_view value) {
   switch (type) {
     case AttributeType::Number:
-      return numberOf(value);
+      return numberOf(withoutUnit(value));
     case AttributeType::Date:
       return dateOf(value);
     case AttributeType::YesNo:
@@ -133,6 +149,57 @@ std::optional<std::string> storedValue(AttributeType type, std::string_view valu
       break;
   }
   return std::string(value);
+}
+
+std::string yesNoWord(bool yes, i18n::Language language) {
+  return language == i18n::Language::Kazakh    ? (yes ? "Иә" : "Жоқ")
+         : language == i18n::Language::Russian ? (yes ? "Да" : "Нет")
+                                               : (yes ? "Yes" : "No");
+}
+
+std::vector<std::string> regionChoices(i18n::Language language) {
+  std::vector<std::string> names;
+  for (const Region& region : regions()) names.push_back(regionShortName(region, language));
+  return names;
+}
+
+std::optional<std::string> fittingValue(const Attribute& attribute, i18n::Language language,
+                                        std::string_view typed) {
+  const std::string wanted = trimmed(i18n::normalised(typed));
+  if (wanted.empty() || attribute.type != AttributeType::Choice) {
+    return wanted.empty() ? wanted : storedValue(attribute.type, wanted);
+  }
+  const auto& choices = attribute.choices;
+  if (std::find(choices.begin(), choices.end(), wanted) != choices.end()) return wanted;
+  const std::string folded = i18n::foldedForTyping(wanted);
+  const std::string* only = nullptr;
+  for (const std::string& choice : choices) {
+    if (i18n::foldedForTyping(choice) != folded) continue;
+    if (only) return std::nullopt;
+    only = &choice;
+  }
+  if (only) return *only;
+  if (!attribute.regions) return std::nullopt;
+  const auto match = regionNamed(wanted);
+  if (!match) return std::nullopt;
+  return match->regions.size() == 1 ? regionShortName(*match->regions.front(), language) : wanted;
+}
+
+bool looksLikeRegions(std::string_view heading, const std::vector<std::string>& values) {
+  const std::string folded = i18n::foldedForTyping(heading);
+  const auto says = [&](std::string_view part) { return folded.find(part) != folded.npos; };
+  const bool asks = says("регион") || says("област") || says("облыс") || says("region") || says("oblys") ||
+                    says("oblast") || says("аймак") || says("аймақ") || says("өңір");
+  std::size_t named = 0;
+  std::set<std::string> different;
+  for (const std::string& value : values) {
+    const auto match = regionNamed(value);
+    if (!match || (match->centre && !asks)) continue;
+    ++named;
+    different.insert(match->regions.front()->id);
+  }
+  // A single value may as well be somebody's name: Абай.
+  return named * 10 >= values.size() * 9 && (asks ? named > 0 : different.size() >= 3);
 }
 
 std::optional<double> numericValue(std::string_view stored) {

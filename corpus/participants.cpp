@@ -46,12 +46,17 @@ std::vector<std::string> choicesOf(SQLite::Database& database, const Guid& attri
   return choices;
 }
 
-Attribute attributeFrom(SQLite::Database& database, SQLite::Statement& row) {
+Attribute attributeFrom(const Project& project, SQLite::Statement& row) {
   Attribute attribute;
   attribute.guid = Guid::fromStored(row.getColumn(0).getString());
   attribute.name = row.getColumn(1).getString();
   attribute.type = attributeTypeOf(row.getColumn(2).getString());
-  if (attribute.type == AttributeType::Choice) attribute.choices = choicesOf(database, attribute.guid);
+  attribute.regions = row.getColumn(3).getString() == "regions";
+  if (attribute.type != AttributeType::Choice) return attribute;
+  if (attribute.regions) attribute.choices = regionChoices(project.language());
+  for (std::string& choice : choicesOf(project.database(), attribute.guid)) {
+    attribute.choices.push_back(std::move(choice));
+  }
   return attribute;
 }
 
@@ -84,15 +89,15 @@ AttributeType attributeTypeOf(std::string_view name) {
 std::vector<Attribute> attributes(const Project& project) {
   std::vector<Attribute> all;
   SQLite::Statement query(project.database(),
-                          "SELECT guid, name, type FROM attributes ORDER BY position, name");
-  while (query.executeStep()) all.push_back(attributeFrom(project.database(), query));
+                          "SELECT guid, name, type, list FROM attributes ORDER BY position, name");
+  while (query.executeStep()) all.push_back(attributeFrom(project, query));
   return all;
 }
 
 std::optional<Attribute> attributeNamed(const Project& project, std::string_view name) {
-  SQLite::Statement query(project.database(), "SELECT guid, name, type FROM attributes WHERE name = ?");
+  SQLite::Statement query(project.database(), "SELECT guid, name, type, list FROM attributes WHERE name = ?");
   query.bind(1, i18n::isValidUtf8(name) ? i18n::normalised(name) : std::string(name));
-  if (query.executeStep()) return attributeFrom(project.database(), query);
+  if (query.executeStep()) return attributeFrom(project, query);
   // As a person types it: the only one that differs in case alone.
   std::optional<Attribute> found;
   const std::string wanted = i18n::foldedForTyping(name);
@@ -125,37 +130,6 @@ std::vector<Participant> participants(const Project& project) {
         values.getColumn(2).getString();
   }
   return all;
-}
-
-Guid addAttribute(Edit& edit, const std::string& name, AttributeType type,
-                  const std::vector<std::string>& choices) {
-  const std::string wanted = trimmed(i18n::normalised(name));
-  if (wanted.empty()) throw UsageError(message("An attribute needs a name. Nothing was changed."));
-  if (exists(edit.database(), "SELECT 1 FROM attributes WHERE name = ? AND guid <> ?", wanted)) {
-    throw UsageError(
-        message("There is an attribute “{name}” already. Choose another name.", {{"name", wanted}}));
-  }
-  const Guid guid = edit.newGuid();
-  SQLite::Statement insert(edit.database(),
-                           "INSERT INTO attributes (guid, name, type, position) "
-                           "VALUES (?, ?, ?, (SELECT coalesce(max(position) + 1, 0) FROM attributes))");
-  insert.bind(1, guid.text());
-  insert.bind(2, wanted);
-  insert.bind(3, std::string(code(type)));
-  insert.exec();
-  for (const std::string& choice : choices) addChoice(edit, guid, trimmed(i18n::normalised(choice)));
-  return guid;
-}
-
-void addChoice(Edit& edit, const Guid& attribute, const std::string& value) {
-  if (value.empty()) return;
-  SQLite::Statement insert(
-      edit.database(),
-      "INSERT OR IGNORE INTO attribute_choices (attribute, value, position) VALUES (?1, ?2, "
-      "(SELECT coalesce(max(position) + 1, 0) FROM attribute_choices WHERE attribute = ?1))");
-  insert.bind(1, attribute.text());
-  insert.bind(2, value);
-  insert.exec();
 }
 
 Guid addParticipant(Edit& edit, const std::string& name) {
@@ -191,12 +165,12 @@ void setValue(Edit& edit, const Guid& participant, const Guid& attribute, const 
   if (!exists(database, "SELECT 1 FROM participants WHERE guid = ? AND guid <> ?", participant.text())) {
     throw noSuchParticipant();
   }
-  SQLite::Statement query(database, "SELECT guid, name, type FROM attributes WHERE guid = ?");
+  SQLite::Statement query(database, "SELECT guid, name, type, list FROM attributes WHERE guid = ?");
   query.bind(1, attribute.text());
   if (!query.executeStep()) {
     throw UsageError(message("This attribute is not in the project any more. Nothing was changed."));
   }
-  const Attribute found = attributeFrom(database, query);
+  const Attribute found = attributeFrom(edit.project(), query);
   const std::string wanted = trimmed(i18n::normalised(value));
   if (wanted.empty()) {
     SQLite::Statement remove(database,
@@ -206,11 +180,7 @@ void setValue(Edit& edit, const Guid& participant, const Guid& attribute, const 
     remove.exec();
     return;
   }
-  std::optional<std::string> stored = storedValue(found.type, wanted);
-  if (found.type == AttributeType::Choice &&
-      std::find(found.choices.begin(), found.choices.end(), wanted) == found.choices.end()) {
-    stored = std::nullopt;
-  }
+  const auto stored = fittingValue(found, edit.project().language(), wanted);
   if (!stored) {
     throw UsageError(
         message("“{value}” doesn't fit the attribute “{attribute}”. The value was left as it was.",

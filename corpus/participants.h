@@ -17,7 +17,10 @@ struct Attribute {
   Guid guid;
   std::string name;
   AttributeType type = AttributeType::Text;
-  std::vector<std::string> choices;  // for Choice, in order
+  // For Choice, in order. Of the regions: their short names in the project's language, then what else was
+  // taken for a value.
+  std::vector<std::string> choices;
+  bool regions = false;  // a Choice whose list is that of the regions of Kazakhstan
 };
 
 struct Participant {
@@ -32,10 +35,14 @@ std::optional<Attribute> attributeNamed(const Project& project, std::string_view
 
 Guid addAttribute(Edit& edit, const std::string& name, AttributeType type,
                   const std::vector<std::string>& choices = {});
+// A choice among the regions of Kazakhstan; `others` are taken as well (“Abroad”).
+Guid addRegionAttribute(Edit& edit, const std::string& name, const std::vector<std::string>& others = {});
 Guid addParticipant(Edit& edit, const std::string& name);
 void renameParticipant(Edit& edit, const Guid& participant, const std::string& name);
+// Her speakers stay, tied to nobody.
 void removeParticipant(Edit& edit, const Guid& participant);
-// An empty value removes it. Throws UsageError when the value doesn't fit the type.
+// An empty value removes it. Throws UsageError when the value doesn't fit the type; a region may be written
+// in any known way.
 void setValue(Edit& edit, const Guid& participant, const Guid& attribute, const std::string& value);
 
 // A table as read from .csv or .xlsx: a header row, then a row a participant.
@@ -59,7 +66,8 @@ struct ParticipantsReport {
 };
 
 // Adds or updates participants by their pseudonym, makes attributes from the other columns (types guessed
-// from the values) and ties each transcript's respondents to its participant.
+// from the values) and ties each transcript's respondents to its participant. participants_plan.h says
+// beforehand what it would do, and lets the person choose otherwise.
 ParticipantsReport importParticipants(Edit& edit, const Table& table, MatchBy match);
 
 // The participant of each transcript (its respondent speakers' participants; several in a focus group).
