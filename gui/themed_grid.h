@@ -3,7 +3,9 @@
 #include <wx/grid.h>
 #include <wx/pen.h>
 
+#include <functional>
 #include <limits>
+#include <utility>
 
 #include "gui/theme.h"
 
@@ -20,11 +22,13 @@ class ThemedGrid : public wxGrid {
 // Column headings without the frame that wxGrid draws in the system's colours: a line below is enough.
 class QuietHeadings : public wxGridCellAttrProvider {
  public:
-  // Headings stand over what they head: from `numbersFrom` on at the right.
+  // Headings stand over what they head: those of numbers at the right.
+  QuietHeadings(const wxColour& line, std::function<bool(int)> isNumber)
+      : words_(line, wxALIGN_LEFT), numbers_(line, wxALIGN_RIGHT), isNumber_(std::move(isNumber)) {}
   QuietHeadings(const wxColour& line, int numbersFrom)
-      : words_(line, wxALIGN_LEFT), numbers_(line, wxALIGN_RIGHT), numbersFrom_(numbersFrom) {}
+      : QuietHeadings(line, [numbersFrom](int column) { return column >= numbersFrom; }) {}
   const wxGridColumnHeaderRenderer& GetColumnHeaderRenderer(int column) override {
-    return column >= numbersFrom_ ? numbers_ : words_;
+    return isNumber_(column) ? numbers_ : words_;
   }
 
  private:
@@ -49,10 +53,10 @@ class QuietHeadings : public wxGridCellAttrProvider {
     int align_;
   };
   Renderer words_, numbers_;
-  int numbersFrom_;
+  std::function<bool(int)> isNumber_;
 };
 
-inline void dressGrid(wxGrid& grid, const Theme& theme, int numbersFrom = std::numeric_limits<int>::max()) {
+inline void dressGrid(wxGrid& grid, const Theme& theme, std::function<bool(int)> isNumber) {
   grid.SetDefaultCellBackgroundColour(theme.paper);
   grid.SetDefaultCellTextColour(theme.text);
   grid.SetDefaultCellFont(theme.interfaceFont());
@@ -71,10 +75,13 @@ inline void dressGrid(wxGrid& grid, const Theme& theme, int numbersFrom = std::n
   grid.HideRowLabels();
   grid.DisableDragRowSize();
   grid.UseNativeColHeader(false);
-  grid.GetTable()->SetAttrProvider(new QuietHeadings(theme.border, numbersFrom));
+  grid.GetTable()->SetAttrProvider(new QuietHeadings(theme.border, std::move(isNumber)));
   grid.SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
   grid.SetDefaultCellFitMode(wxGridFitMode::Ellipsize());
   grid.SetDefaultRenderer(new wxGridCellStringRenderer);
+}
+inline void dressGrid(wxGrid& grid, const Theme& theme, int numbersFrom = std::numeric_limits<int>::max()) {
+  dressGrid(grid, theme, [numbersFrom](int column) { return column >= numbersFrom; });
 }
 
 }  // namespace gui
