@@ -30,8 +30,7 @@ bool isOneOf(std::u16string_view word, const std::array<std::u16string_view, N>&
 }
 
 // What is written with a hyphen whatever stands on the other side of it.
-constexpr std::array<std::u16string_view, 8> kFirst = {u"кое", u"кой", u"из",  u"self",
-                                                       u"non", u"ex",  u"mid", u"half"};
+constexpr std::array<std::u16string_view, 4> kFirst = {u"кое", u"self", u"well", u"half"};
 constexpr std::array<std::u16string_view, 5> kSecond = {u"либо", u"нибудь", u"ақ", u"ау", u"ай"};
 // "-то" follows what asks; elsewhere it may be half of "место".
 constexpr std::array<std::u16string_view, 50> kAsking = {
@@ -81,6 +80,8 @@ void LineEnds::learn(std::string_view line) {
 bool LineEnds::hyphenStays(std::u16string_view first, std::u16string_view second) const {
   if (hyphenated_.contains(std::u16string(first) + u'-' + std::u16string(second))) return true;
   if (isOneOf(first, kFirst) || isOneOf(second, kSecond)) return true;
+  // "из-вестно" is one word.
+  if (first == u"из") return second == u"за" || second == u"под";
   if (second == u"то") return isOneOf(first, kAsking);
   if (second == u"ка") return isOneOf(first, kTelling);
   if (second == u"таки") return isOneOf(first, kStill);

@@ -31,10 +31,7 @@ class Measures {
 
   // Whether `line` begins a paragraph, coming after `before`.
   bool beginsParagraph(const PdfLine& line, const PdfLine& before, const PdfLine& first) const {
-    if (const auto label = labelLine(line.text)) {
-      // "Казахстан — страна" may be broken so that it looks like a label; one that comes back is one.
-      if (label->kind == LabelLine::Kind::Colon || labels_.at(std::string(label->label)) > 1) return true;
-    }
+    if (beginsWithName(line.text)) return true;
     if (std::abs(line.size - before.size) > 0.15 * std::max(line.size, before.size)) return true;
     const double em = std::max(line.size, 1.0);
     if (isBehind(line, before) && step_ > 0 &&
@@ -56,6 +53,14 @@ class Measures {
   }
 
  private:
+  bool beginsWithName(std::string_view line) const {
+    const auto label = labelLine(line);
+    int lowerWords = 0;
+    if (!label || !isNameLike(label->label, lowerWords) || lowerWords > 1) return false;
+    // "Казахстан — страна" may be broken so that it looks like a label; one that comes back is one.
+    return label->kind == LabelLine::Kind::Colon || labels_.at(std::string(label->label)) > 1;
+  }
+
   double indent(const PdfLine& line) const { return line.x0 - left_.at(line.column); }
 
   // Whether the first word of `next` had no room left on `line`: then the break was not wanted.

@@ -146,7 +146,9 @@ void leaveOutRunning(std::vector<Rows>& pages, Edge edge) {
       const auto text = textOf(row);
       const bool number = isPageNumber(text), setOff = isSetOff(rows, edge, out);
       // What somebody says may be said twice.
-      if (!number && pages.size() < 6 && labelLine(text)) break;
+      if (const auto label = labelLine(text);
+          !number && pages.size() < 6 && label && label->kind == LabelLine::Kind::Colon)
+        break;
       const auto& places = seen[number ? kNumber : withoutNumbers(text)];
       // On odd and even pages headers may differ; few pages must be alike in more.
       const std::size_t enough = std::max<std::size_t>(2, pages.size() / 4);
