@@ -14,6 +14,7 @@ struct Collector {
   Rows rows;
   std::vector<std::string> row;
   std::size_t cells = 0;
+  std::size_t sinceCell = 0;  // bytes of the cell that has not ended yet
   bool tooLarge = false;
 };
 
@@ -21,7 +22,9 @@ struct Collector {
 void onCell(void* data, std::size_t length, void* state) {
   auto& collector = *static_cast<Collector*>(state);
   if (collector.tooLarge) return;
-  if (++collector.cells > kMaxTableCells || collector.row.size() >= kMaxTableColumns) {
+  collector.sinceCell = 0;
+  if (++collector.cells > kMaxTableCells || collector.row.size() >= kMaxTableColumns ||
+      length > kMaxCellBytes) {
     collector.tooLarge = true;
     return;
   }
@@ -93,7 +96,17 @@ Rows readCsv(const SourceFile& file, const std::string& encoding, Document& docu
   if (csv_init(&parser, CSV_APPEND_NULL | CSV_REPALL_NL) != 0) throw std::bad_alloc();
   csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
   Collector collector;
-  const auto parsed = csv_parse(&parser, text.data(), text.size(), &onCell, &onRow, &collector);
+  // In pieces: what is too large is noticed before it has grown.
+  constexpr std::size_t kPiece = 65'536;
+  csv_set_blk_size(&parser, kPiece);
+  std::size_t parsed = 0;
+  while (parsed < text.size() && !collector.tooLarge) {
+    const auto piece = text.substr(parsed, kPiece);
+    collector.sinceCell += piece.size();
+    if (csv_parse(&parser, piece.data(), piece.size(), &onCell, &onRow, &collector) != piece.size()) break;
+    parsed += piece.size();
+    collector.tooLarge = collector.tooLarge || collector.sinceCell > kMaxCellBytes + kPiece;
+  }
   csv_fini(&parser, &onCell, &onRow, &collector);
   csv_free(&parser);
   if (collector.tooLarge) refuseLargeTable(file.name);

@@ -9,10 +9,10 @@ namespace corpus {
 namespace import {
 
 void refuseLargeTable(const std::string& file) {
-  throw FileError(
-      i18n::message("“{file}” is larger than a table of participants can be (100,000 rows, 1,000 columns). "
-                    "Nothing was imported from it.",
-                    {{"file", file}}));
+  throw FileError(i18n::message(
+      "“{file}” is larger than a table can be here (100,000 rows, 1,000 columns, 1 MB in a cell). "
+      "Nothing was imported from it.",
+      {{"file", file}}));
 }
 
 }  // namespace import

@@ -14,6 +14,7 @@ using Rows = std::vector<std::vector<std::string>>;
 inline constexpr std::size_t kMaxTableRows = 100'000;
 inline constexpr std::size_t kMaxTableColumns = 1'000;
 inline constexpr std::size_t kMaxTableCells = 2'000'000;
+inline constexpr std::size_t kMaxCellBytes = 1'000'000;
 
 Rows readCsv(const SourceFile& file);
 // The same with a given encoding (empty: guessed), which `document` is told.

@@ -96,7 +96,7 @@ Document readTurnTable(const SourceFile& file, const std::string& encoding,
                        const std::optional<TurnColumns>& wanted) {
   Document document;
   document.format = contentOf(file.bytes) == Content::Zip ? "xlsx" : file.extension == "tsv" ? "tsv" : "csv";
-  const auto rows = turnRows(file, encoding, document);
+  auto rows = turnRows(file, encoding, document);
   const auto guessed = wanted ? wanted : guessedColumns(rows);
   if (!guessed || (!wanted && kindOf(rows, guessed) == TableKind::Participants))
     throw FileError(i18n::message(
@@ -135,7 +135,9 @@ Document readTurnTable(const SourceFile& file, const std::string& encoding,
   if (spoken.empty())
     throw FileError(
         i18n::message("“{file}” holds no text. Nothing was imported from it.", {{"file", file.name}}));
-  buildTurns(std::move(spoken), areSegments(rows) ? Joining::Cues : Joining::None, file.name, document);
+  const auto joining = areSegments(rows) ? Joining::Cues : Joining::None;
+  rows = {};  // the words are in `spoken` now
+  buildTurns(std::move(spoken), joining, file.name, document);
   return document;
 }
 

@@ -256,7 +256,7 @@ class Sheet : public XmlHandler {
       text = shown(value_, format, from1904_);
     }
     if (text.empty()) return;
-    if (column_ >= kMaxTableColumns) refuseLargeTable(file_);
+    if (column_ >= kMaxTableColumns || text.size() > kMaxCellBytes) refuseLargeTable(file_);
     auto& row = rows.back();
     if (row.size() <= column_) {
       cells_ += column_ + 1 - row.size();
