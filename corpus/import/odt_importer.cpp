@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "corpus/errors.h"
+#include "corpus/import/odt_styles.h"
+#include "corpus/import/paragraphs.h"
 #include "corpus/import/readers.h"
 #include "corpus/import/xml.h"
 
@@ -18,33 +20,48 @@ bool isOffice(std::string_view space) {
   return space.ends_with("opendocument:xmlns:office:1.0");
 }
 
+bool isStyle(std::string_view space) {
+  return space.ends_with("opendocument:xmlns:style:1.0");
+}
+
 class OdtReader : public XmlHandler {
  public:
-  explicit OdtReader(std::string file) : file_(std::move(file)) {}
-  std::string text() { return std::move(lines_); }
+  OdtReader(const std::string& file, OdtStyles& styles) : styles_(styles), paragraphs_(file) {}
+  StyledText text() { return paragraphs_.take(); }
 
   void start(std::string_view space, std::string_view name, const XmlAttributes& attributes) override {
     ++depth_;
     if (skipFrom_) return;
-    if (isOffice(space)) {
-      if (name == "text") bodyFrom_ = depth_;
-      if (name == "annotation" || name == "annotation-end" || name == "binary-data") skipFrom_ = depth_;
-      return;
-    }
-    if (name == "binary-data" || name == "title" || name == "desc") skipFrom_ = depth_;  // of pictures
-    if (!bodyFrom_ || !isText(space)) return;
+    if (isOffice(space)) return startOffice(name);
+    if (isStyle(space)) return styles_.start(name, attributes);
+    // Of pictures; and of comments, whose words are in paragraphs.
+    if (!isText(space) &&
+        (name == "binary-data" || name == "title" || name == "desc" || name == "date" ||
+         name == "date-string" || name == "creator-initials" || name == "sender-initials"))
+      skipFrom_ = depth_;
+    if (name == "creator" && !comments_.empty()) comments_.back().from = depth_;
+    if (attributes["visibility"] == "collapse") skipFrom_ = depth_;  // of a table's rows
+    if (skipFrom_ || !bodyFrom_ || !isText(space)) return;
     if (name == "tracked-changes" || name == "sequence-decls" || name == "note-citation" ||
         name == "variable-decls" || name == "user-field-decls" || name == "ruby-text" ||
         name == "list-header-number" || name == "number") {
       skipFrom_ = depth_;  // what was deleted stands in tracked-changes, the rest is no text
     } else if (name == "p" || name == "h") {
-      paragraphs_.emplace_back();
+      open(attributes["style-name"]);
     } else if (name == "note") {
-      // A note's paragraphs are collected apart and follow the paragraph that refers to it.
-      notes_.push_back(std::exchange(lines_, {}));
-      noteDepth_.push_back(paragraphs_.size());
-    } else if (paragraphs_.empty()) {
+      paragraphs_.beginNote();
+    } else if (name == "section") {
+      if (attributes["display"] == "none") skipFrom_ = depth_;
+    } else if (!paragraphs_.isOpen()) {
       return;
+    } else if (name == "span") {
+      auto look = styles_.look(OdtStyles::Family::Text, attributes["style-name"]);
+      look.fillFrom(open_.back().looks.back());
+      open_.back().looks.push_back(look);
+    } else if (name == "a") {
+      ++open_.back().links;
+    } else if (name == "hidden-text") {
+      if (attributes["is-hidden"] == "true") skipFrom_ = depth_;
     } else if (name == "tab") {
       addSign('\t', 1);
     } else if (name == "line-break") {
@@ -64,75 +81,114 @@ class OdtReader : public XmlHandler {
       return;
     }
     if (bodyFrom_ == depth) bodyFrom_ = 0;
+    if (isStyle(space)) return styles_.end(name);
+    if (name == "creator" && !comments_.empty()) comments_.back().from = 0;
+    if (isOffice(space) && name == "annotation" && !comments_.empty()) {
+      paragraphs_.endNote(comments_.back().author);
+      comments_.pop_back();
+    }
     if (!isText(space)) return;
-    if ((name == "p" || name == "h") && !paragraphs_.empty()) {
-      close();
-    } else if (name == "note" && !notes_.empty()) {
-      std::string note = std::exchange(lines_, std::move(notes_.back()));
-      notes_.pop_back();
-      noteDepth_.pop_back();
-      const auto from = note.find_first_not_of(" \n\t");
-      if (from != note.npos && !paragraphs_.empty())
-        paragraphs_.back().notes += " [" + note.substr(from, note.find_last_not_of(" \n\t") - from + 1) + "]";
+    if ((name == "p" || name == "h") && !open_.empty()) {
+      open_.pop_back();
+      paragraphs_.close();
+    } else if (name == "note") {
+      paragraphs_.endNote({});
+    } else if (!paragraphs_.isOpen() || open_.empty()) {
+      return;
+    } else if (name == "span" && open_.back().looks.size() > 1) {
+      open_.back().looks.pop_back();
+    } else if (name == "a" && open_.back().links > 0) {
+      --open_.back().links;
     }
   }
 
   // White space collapses to one space, none at a paragraph's start (ODF 1.2 part 1, 6.1.2).
   void characters(std::string_view utf8) override {
-    if (skipFrom_ || paragraphs_.empty()) return;
-    auto& paragraph = paragraphs_.back();
-    grow(utf8.size());
-    for (const char c : utf8) {
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        if (!paragraph.afterSpace) paragraph.text += ' ';
-        paragraph.afterSpace = true;
-      } else {
-        paragraph.text += c;
-        paragraph.afterSpace = false;
-      }
+    if (skipFrom_) return;
+    if (!comments_.empty() && comments_.back().from) {
+      if (comments_.back().author.size() < 200) comments_.back().author += utf8;
+      return;
     }
+    if (!paragraphs_.isOpen() || open_.empty()) return;
+    auto& paragraph = open_.back();
+    if (isHidden()) return;
+    const auto styles = shown();
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+      const char c = utf8[i];
+      const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+      if (blank && (paragraph.afterSpace || c != ' ')) {
+        paragraphs_.add(utf8.substr(from, i - from), styles);
+        if (!paragraph.afterSpace) paragraphs_.add(" ", styles);
+        from = i + 1;
+      }
+      paragraph.afterSpace = blank;
+    }
+    paragraphs_.add(utf8.substr(from), styles);
   }
 
  private:
-  struct Paragraph {
-    std::string text;
-    std::string after;  // the paragraphs of frames anchored in it, each ending in LF
-    std::string notes;
+  struct Open {
+    std::vector<Look> looks;  // of the paragraph and the spans in it
+    int links = 0;
     bool afterSpace = true;
   };
+  struct Comment {
+    std::string author;
+    int from = 0;  // depth of its dc:creator while that is read
+  };
 
-  void grow(std::size_t bytes) {
-    size_ += bytes;
-    checkTextSize(size_, file_);
+  void startOffice(std::string_view name) {
+    if (name == "text") bodyFrom_ = depth_;
+    if (name == "annotation-end" || name == "binary-data") skipFrom_ = depth_;
+    if (name != "annotation" || !bodyFrom_) return;
+    paragraphs_.beginNote();
+    comments_.emplace_back();
+  }
+
+  void open(std::string_view style) {
+    open_.emplace_back();
+    open_.back().looks.push_back(styles_.look(OdtStyles::Family::Paragraph, style));
+    paragraphs_.open();
+  }
+
+  bool isHidden() const { return open_.back().looks.back().hidden.value_or(false); }
+  Styles shown() const {
+    auto styles = open_.back().looks.back().styles();
+    if (open_.back().links > 0) styles.underline = false;  // a link's look
+    return styles;
   }
 
   void addSign(char sign, std::size_t count) {
-    grow(count);
-    paragraphs_.back().text.append(count, sign);
+    if (isHidden()) return;
+    paragraphs_.add(std::string(count, sign), shown());
     // A space in the file after <text:s/> is one more; after a tab or a break too.
-    paragraphs_.back().afterSpace = false;
+    open_.back().afterSpace = false;
   }
 
-  void close() {
-    Paragraph paragraph = std::move(paragraphs_.back());
-    paragraphs_.pop_back();
-    grow(1);
-    checkLines(++count_, file_);
-    const bool framed = paragraphs_.size() > (noteDepth_.empty() ? 0 : noteDepth_.back());
-    std::string& out = framed ? paragraphs_.back().after : lines_;
-    out += paragraph.text;
-    out += paragraph.notes;
-    out += '\n';
-    out += paragraph.after;
-  }
-
-  std::string file_;
-  std::vector<Paragraph> paragraphs_;  // open ones: more than one inside a frame or a note
-  std::vector<std::string> notes_;     // lines set aside while a note is read
-  std::vector<std::size_t> noteDepth_;
-  std::string lines_;
-  std::size_t size_ = 0, count_ = 0;  // bytes, paragraphs
+  OdtStyles& styles_;
+  Paragraphs paragraphs_;
+  std::vector<Open> open_;         // as the open paragraphs: more than one inside a frame or a note
+  std::vector<Comment> comments_;  // open ones
   int depth_ = 0, skipFrom_ = 0, bodyFrom_ = 0;
+};
+
+// styles.xml: what it says of the styles by name; its automatic ones are for headers and footers.
+class StylesReader : public XmlHandler {
+ public:
+  explicit StylesReader(OdtStyles& styles) : styles_(styles) {}
+  void start(std::string_view space, std::string_view name, const XmlAttributes& attributes) override {
+    if (isOffice(space)) named_ = name == "styles";
+    if (named_ && isStyle(space)) styles_.start(name, attributes);
+  }
+  void end(std::string_view space, std::string_view name) override {
+    if (named_ && isStyle(space)) styles_.end(name);
+  }
+  void characters(std::string_view) override {}
+
+ private:
+  OdtStyles& styles_;
+  bool named_ = false;
 };
 
 class ManifestReader : public XmlHandler {
@@ -172,11 +228,16 @@ Document readOdt(Archive& archive) {
         i18n::message("“{file}” is not an OpenDocument text, though its name says so. Nothing was "
                       "imported from it.",
                       {{"file", archive.file()}}));
-  OdtReader reader(archive.file());
+  OdtStyles styles;
+  if (const auto named = archive.read("styles.xml")) {
+    StylesReader reader(styles);
+    readXml(*named, reader, archive.file());
+  }
+  OdtReader reader(archive.file(), styles);
   readXml(*xml, reader, archive.file());
   Document document;
   document.format = "odt";
-  document.text = reader.text();
+  reader.text().moveInto(document);
   return document;
 }
 

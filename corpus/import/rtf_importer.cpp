@@ -2,13 +2,14 @@
 // one pass with a stack of groups, no recursion.
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "corpus/errors.h"
 #include "corpus/import/code_page.h"
 #include "corpus/import/readers.h"
+#include "corpus/import/rtf_tokens.h"
+#include "corpus/import/styled_text.h"
 #include "corpus/import/utf8_append.h"
 
 namespace corpus::import {
@@ -16,159 +17,41 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 10'000;  // Word itself stays below some hundreds
 
-enum class Word {
-  // destinations
-  Skip,
-  FontTable,
-  Note,
-  ShapeInstance,
-  ShapeText,
-  Twins,
-  UnicodeTwin,
-  // text
-  Sign,
-  Line,
-  Cell,
-  Row,
-  // properties
-  AnsiCodePage,
-  CharacterSetMac,
-  CharacterSetPc,
-  CharacterSetPca,
-  DefaultFont,
-  Font,
-  FontCharset,
-  FontCodePage,
-  UnicodeSkip,
-  Unicode,
-  Binary,
-  Hidden,
-  Deleted,
-  Plain,
-};
-
-struct Meaning {
-  Word word;
-  const char* sign = "";
-};
-
-const std::unordered_map<std::string_view, Meaning>& meanings() {
-  static const auto table = [] {
-    std::unordered_map<std::string_view, Meaning> made;
-    // What is not the document's text. Unknown destinations announce themselves by \*.
-    for (const char* name : {"annotation",   "atnauthor",   "atnid",
-                             "atndate",      "atnref",      "atrfend",
-                             "atrfstart",    "author",      "buptim",
-                             "category",     "colortbl",    "comment",
-                             "company",      "creatim",     "datafield",
-                             "do",           "doccomm",     "docvar",
-                             "filetbl",      "fldinst",     "footer",
-                             "footerf",      "footerl",     "footerr",
-                             "ftncn",        "ftnsep",      "ftnsepc",
-                             "aftncn",       "aftnsep",     "aftnsepc",
-                             "header",       "headerf",     "headerl",
-                             "headerr",      "info",        "keywords",
-                             "listtable",    "listtext",    "listoverridetable",
-                             "manager",      "nonshppict",  "objdata",
-                             "objclass",     "operator",    "pict",
-                             "pntext",       "pntxta",      "pntxtb",
-                             "printim",      "private",     "revtbl",
-                             "revtim",       "rxe",         "shprslt",
-                             "sn",           "sv",          "stylesheet",
-                             "subject",      "tc",          "tcn",
-                             "template",     "title",       "txe",
-                             "xe",           "pgptbl",      "rsidtbl",
-                             "generator",    "themedata",   "colorschememapping",
-                             "latentstyles", "datastore",   "xmlnstbl",
-                             "userprops",    "mmathPr",     "bkmkstart",
-                             "bkmkend",      "nextfile",    "fontemb",
-                             "falt",         "panose",      "objalias",
-                             "objsect",      "pnseclvl",    "background",
-                             "hlinkbase",    "passwordhash"})
-      made[name] = {Word::Skip};
-    made["fonttbl"] = {Word::FontTable};
-    made["footnote"] = {Word::Note};
-    made["shpinst"] = {Word::ShapeInstance};
-    made["shptxt"] = {Word::ShapeText};
-    made["upr"] = {Word::Twins};
-    made["ud"] = {Word::UnicodeTwin};
-    for (const char* name : {"par", "line", "sect", "page", "column", "softline"}) made[name] = {Word::Line};
-    made["cell"] = made["nestcell"] = {Word::Cell};
-    made["row"] = made["nestrow"] = {Word::Row};
-    made["tab"] = {Word::Sign, "\t"};
-    made["emdash"] = {Word::Sign, "—"};
-    made["endash"] = {Word::Sign, "–"};
-    made["lquote"] = {Word::Sign, "‘"};
-    made["rquote"] = {Word::Sign, "’"};
-    made["ldblquote"] = {Word::Sign, "“"};
-    made["rdblquote"] = {Word::Sign, "”"};
-    made["bullet"] = {Word::Sign, "•"};
-    made["emspace"] = {Word::Sign, "\xE2\x80\x83"};
-    made["enspace"] = {Word::Sign, "\xE2\x80\x82"};
-    made["qmspace"] = {Word::Sign, "\xE2\x80\x85"};
-    made["zwj"] = {Word::Sign, "\xE2\x80\x8D"};
-    made["zwnj"] = {Word::Sign, "\xE2\x80\x8C"};
-    made["ansicpg"] = {Word::AnsiCodePage};
-    made["mac"] = {Word::CharacterSetMac};
-    made["pc"] = {Word::CharacterSetPc};
-    made["pca"] = {Word::CharacterSetPca};
-    made["deff"] = {Word::DefaultFont};
-    made["f"] = {Word::Font};
-    made["fcharset"] = {Word::FontCharset};
-    made["cpg"] = {Word::FontCodePage};
-    made["uc"] = {Word::UnicodeSkip};
-    made["u"] = {Word::Unicode};
-    made["bin"] = {Word::Binary};
-    made["v"] = {Word::Hidden};
-    made["deleted"] = {Word::Deleted};
-    made["plain"] = {Word::Plain};
-    return made;
-  }();
-  return table;
-}
-
 class RtfReader {
  public:
-  explicit RtfReader(const SourceFile& file) : file_(file), bytes_(file.bytes) {}
+  explicit RtfReader(const SourceFile& file) : file_(file), tokens_(file.bytes) {}
 
-  std::string read() {
-    at_ = bytes_.find("{\\rtf");
-    while (at_ < bytes_.size() && !finished_) step();
+  StyledText read() {
+    using Kind = RtfToken::Kind;
+    while (!finished_) {
+      const auto token = tokens_.next();
+      if (token.kind == Kind::End) break;
+      if (token.kind == Kind::Open) open();
+      if (token.kind == Kind::Close) close();
+      if (token.kind == Kind::Byte) byte(token.byte);
+      if (token.kind == Kind::Symbol) symbol(token.byte);
+      if (token.kind == Kind::Word) control(token);
+    }
     flush();
     while (!outer_.empty()) endNote();
+    appendNote(text_, std::move(notes_));
     return std::move(text_);
   }
 
  private:
-  enum class Place { Body, Skipped, FontTable, Shape, Twins };
+  enum class Place { Body, Skipped, FontTable, Shape, Twins, Author };
   struct Group {
     Place place = Place::Body;
     int font = -1;
     int unicodeSkip = 1;  // bytes of the fallback after \u
+    Styles styles;
     bool hidden = false, deleted = false;
-    bool note = false;  // this group is a footnote
+    bool link = false;                   // a field's result, whose underlining is a link's
+    bool note = false, comment = false;  // this group is one
   };
-  struct Outer {  // what a footnote interrupts
-    std::string text, notes;
+  struct Outer {  // what a note interrupts
+    StyledText text, notes;
   };
-
-  void step() {
-    const char c = bytes_[at_];
-    if (c == '{') {
-      ++at_;
-      open();
-    } else if (c == '}') {
-      ++at_;
-      close();
-    } else if (c == '\\') {
-      control();
-    } else if (c == '\r' || c == '\n' || c == '\0') {
-      ++at_;
-    } else {
-      ++at_;
-      byte(c);
-    }
-  }
 
   void open() {
     pendingSkip_ = 0;
@@ -196,46 +79,15 @@ class RtfReader {
     if (groups_.empty()) finished_ = true;  // what follows the document is not of it
   }
 
-  void control() {
-    ++at_;
-    if (at_ >= bytes_.size()) return;
-    const char c = bytes_[at_];
-    if (!isLetter(c)) {
-      ++at_;
-      symbol(c);
-      return;
-    }
-    const std::size_t from = at_;
-    while (at_ < bytes_.size() && isLetter(bytes_[at_]) && at_ - from < 32) ++at_;
-    const auto name = bytes_.substr(from, at_ - from);
-    bool negative = false, given = false;
-    long long value = 0;
-    if (at_ + 1 < bytes_.size() && bytes_[at_] == '-' && isDigit(bytes_[at_ + 1])) {
-      negative = true;
-      ++at_;
-    }
-    for (int digits = 0; at_ < bytes_.size() && isDigit(bytes_[at_]); ++at_, ++digits) {
-      given = true;
-      if (digits < 10) value = value * 10 + (bytes_[at_] - '0');
-    }
-    if (negative) value = -value;
-    if (at_ < bytes_.size() && bytes_[at_] == ' ') ++at_;
-    if (name != "bin" && pendingSkip_ > 0 && name != "u" && group_.place != Place::FontTable) {
+  void control(const RtfToken& token) {
+    if (token.name != "bin" && token.name != "u" && pendingSkip_ > 0 && group_.place != Place::FontTable) {
       --pendingSkip_;  // a control word counts as one character of the fallback
       return;
     }
-    word(name, value, given);
+    word(token.name, token.value, token.given);
   }
 
   void symbol(char c) {
-    if (c == '\'') {
-      const int high = at_ < bytes_.size() ? hexDigit(bytes_[at_]) : -1;
-      const int low = at_ + 1 < bytes_.size() ? hexDigit(bytes_[at_ + 1]) : -1;
-      if (high < 0 || low < 0) return;
-      at_ += 2;
-      byte(static_cast<char>(high * 16 + low));
-      return;
-    }
     if (c == '*') {
       star_ = true;
       return;
@@ -273,97 +125,123 @@ class RtfReader {
 
   void word(std::string_view name, long long value, bool given) {
     const bool star = std::exchange(star_, false);
-    const auto found = meanings().find(name);
-    if (found == meanings().end()) {
+    const auto* const meaning = rtfMeaning(name);
+    if (!meaning) {
       if (star) setPlace(Place::Skipped);  // \*: ignore the group when its word is unknown
       return;
     }
     const bool on = !given || value != 0;
-    switch (found->second.word) {
-      case Word::Skip:
+    switch (meaning->word) {
+      case RtfWord::Skip:
         setPlace(Place::Skipped);
         break;
-      case Word::FontTable:
+      case RtfWord::FontTable:
         setPlace(Place::FontTable);
         break;
-      case Word::ShapeInstance:
+      case RtfWord::ShapeInstance:
         setPlace(Place::Shape);
         break;
-      case Word::ShapeText:
+      case RtfWord::ShapeText:
         if (group_.place == Place::Shape) {
           newLineUnlessFresh();
           setPlace(Place::Body);
         }
         break;
-      case Word::Twins:
+      case RtfWord::Twins:
         setPlace(Place::Twins);
         break;
-      case Word::UnicodeTwin:
+      case RtfWord::UnicodeTwin:
         // {\upr{ANSI}{\*\ud{Unicode}}}: the second says it better.
         if (group_.place == Place::Twins) group_.place = Place::Body;
         break;
-      case Word::Note:
-        if (group_.place == Place::Body) beginNote();
+      case RtfWord::Note:
+        if (group_.place == Place::Body) beginNote(false);
         break;
-      case Word::Sign:
-        sign(found->second.sign);
+      case RtfWord::Comment:
+        if (group_.place == Place::Body) beginNote(true);
         break;
-      case Word::Line:
+      case RtfWord::CommentAuthor:
+        author_.clear();
+        setPlace(Place::Author);
+        break;
+      case RtfWord::FieldResult:
+        group_.link = true;
+        break;
+      case RtfWord::Sign:
+        sign(meaning->sign);
+        break;
+      case RtfWord::Line:
         newLine();
         break;
-      case Word::Cell:
+      case RtfWord::Cell:
         newLine();
         break;  // a cell's paragraph is a line
-      case Word::Row:
+      case RtfWord::Row:
         break;
-      case Word::AnsiCodePage:
+      case RtfWord::AnsiCodePage:
         ansiCodePage_ = static_cast<int>(value);
         break;
-      case Word::CharacterSetMac:
+      case RtfWord::CharacterSetMac:
         ansiCodePage_ = 10000;
         break;
-      case Word::CharacterSetPc:
+      case RtfWord::CharacterSetPc:
         ansiCodePage_ = 437;
         break;
-      case Word::CharacterSetPca:
+      case RtfWord::CharacterSetPca:
         ansiCodePage_ = 850;
         break;
-      case Word::DefaultFont:
+      case RtfWord::DefaultFont:
         defaultFont_ = static_cast<int>(value);
         break;
-      case Word::Font:
+      case RtfWord::Font:
         flush();
         group_.font = static_cast<int>(value);
         break;
-      case Word::FontCharset:
+      case RtfWord::FontCharset:
         if (group_.place == Place::FontTable && !fontPages_.contains(group_.font))
           fontPages_[group_.font] = codePageOfCharset(static_cast<int>(value));
         break;
-      case Word::FontCodePage:
+      case RtfWord::FontCodePage:
         if (group_.place == Place::FontTable) fontPages_[group_.font] = static_cast<int>(value);
         break;
-      case Word::UnicodeSkip:
+      case RtfWord::UnicodeSkip:
         group_.unicodeSkip = static_cast<int>(std::clamp(value, 0LL, 100LL));
         break;
-      case Word::Unicode:
+      case RtfWord::Unicode:
         unicode(value);
         break;
-      case Word::Binary:
-        // Raw bytes; never more than there are.
-        if (value > 0) at_ += std::min(bytes_.size() - at_, static_cast<std::size_t>(value));
+      case RtfWord::Binary:
+        if (value > 0) tokens_.skip(static_cast<std::size_t>(value));
         if (pendingSkip_ > 0) --pendingSkip_;
         break;
-      case Word::Hidden:
+      case RtfWord::Bold:
+        flush();
+        group_.styles.bold = on;
+        break;
+      case RtfWord::Italic:
+        flush();
+        group_.styles.italic = on;
+        break;
+      case RtfWord::Underline:
+        flush();
+        group_.styles.underline = on;
+        break;
+      case RtfWord::NoUnderline:
+        flush();
+        group_.styles.underline = false;
+        break;
+      case RtfWord::Hidden:
         flush();
         group_.hidden = on;
         break;
-      case Word::Deleted:
+      case RtfWord::Deleted:
         flush();
         group_.deleted = on;
         break;
-      case Word::Plain:
+      case RtfWord::Plain:
         flush();
         group_.hidden = group_.deleted = false;
+        group_.styles = {};
         group_.font = -1;
         break;
     }
@@ -375,7 +253,26 @@ class RtfReader {
     if (group_.place != Place::Skipped) group_.place = place;
   }
 
-  bool said() const { return group_.place == Place::Body && !group_.hidden && !group_.deleted; }
+  bool said() const {
+    return (group_.place == Place::Body && !group_.hidden && !group_.deleted) ||
+           group_.place == Place::Author;
+  }
+
+  void say(std::string_view utf8) {
+    if (group_.place == Place::Author) {
+      if (author_.size() < 200) author_ += utf8;
+      return;
+    }
+    auto styles = group_.styles;
+    if (group_.link) styles.underline = false;
+    text_.append(utf8, styles);
+    checkTextSize(text_.size(), file_.name);
+  }
+  void say(unsigned point) {
+    std::string utf8;
+    appendUtf8(utf8, point);
+    say(utf8);
+  }
 
   void unicode(long long value) {
     flush();
@@ -389,19 +286,17 @@ class RtfReader {
       return;
     }
     if (unit >= 0xDC00 && unit < 0xE000 && highSurrogate_) {
-      appendUtf8(text_, 0x10000 + ((highSurrogate_ - 0xD800) << 10) + (unit - 0xDC00));
+      say(0x10000 + ((highSurrogate_ - 0xD800) << 10) + (unit - 0xDC00));
       highSurrogate_ = 0;
-      grown();
       return;
     }
     dropSurrogate();
     // Symbol fonts put their 8-bit characters at U+F000; the bytes below 0x20 are no text.
-    if (unit >= 0x20 || unit == '\t') appendUtf8(text_, unit);
-    grown();
+    if (unit >= 0x20 || unit == '\t') say(unit);
   }
 
   void dropSurrogate() {
-    if (std::exchange(highSurrogate_, 0)) appendUtf8(text_, 0xFFFD);
+    if (std::exchange(highSurrogate_, 0)) say(0xFFFD);
   }
 
   void byte(char c) {
@@ -430,70 +325,61 @@ class RtfReader {
       if (pages_.size() > 64) pages_.clear();
       converter = pages_.emplace(page, CodePage(page)).first;
     }
-    converter->second.append(text_, pending_);
-    pending_.clear();
-    grown();
+    std::string utf8;
+    converter->second.append(utf8, std::exchange(pending_, {}));
+    say(utf8);
   }
 
   void sign(std::string_view utf8) {
     flush();
     if (!said()) return;
     dropSurrogate();
-    text_ += utf8;
-    grown();
+    say(utf8);
   }
 
   void newLine() {
     flush();
     if (pendingSkip_ > 0) pendingSkip_ = 0;
-    if (group_.place != Place::Body) return;
+    // Two paragraphs are one where the mark between them was deleted or is hidden.
+    if (group_.place != Place::Body || !said()) return;
     dropSurrogate();
-    text_ += std::exchange(notes_, {});
-    text_ += '\n';
-    grown();
+    appendNote(text_, std::exchange(notes_, {}));
+    text_.append("\n");
+    checkTextSize(text_.size(), file_.name);
   }
 
   void newLineUnlessFresh() {
-    if (!text_.empty() && text_.back() != '\n') text_ += '\n';
+    if (!text_.empty() && text_.text().back() != '\n') text_.append("\n");
   }
 
-  void beginNote() {
+  void beginNote(bool comment) {
     flush();
     if (outer_.size() > 8) return;  // a note in a note in a note …
     outer_.push_back({std::exchange(text_, {}), std::exchange(notes_, {})});
     group_.note = true;
+    group_.comment = comment;
+    group_.styles = {};
   }
 
   void endNote() {
     if (outer_.empty()) return;
-    const std::string note = std::exchange(text_, std::move(outer_.back().text)) + std::exchange(notes_, {});
-    notes_ = std::move(outer_.back().notes);
+    StyledText note = std::exchange(text_, std::move(outer_.back().text));
+    appendNote(note, std::exchange(notes_, std::move(outer_.back().notes)));
     outer_.pop_back();
-    const auto from = note.find_first_not_of(" \n\t");
-    if (from != note.npos)
-      notes_ += " [" + note.substr(from, note.find_last_not_of(" \n\t") - from + 1) + "]";
-  }
-
-  void grown() { checkTextSize(text_.size(), file_.name); }
-
-  static bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-  static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-  static int hexDigit(char c) {
-    if (isDigit(c)) return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const auto author = group_.comment ? std::exchange(author_, {}) : std::string();
+    appendNote(notes_, bracketed(note, author));
   }
 
   const SourceFile& file_;
-  std::string_view bytes_;
-  std::size_t at_ = 0;
+  RtfTokens tokens_;
   std::vector<Group> groups_;  // the open ones around `group_`
   Group group_;
   std::map<int, int> fontPages_;  // font number -> code page
   std::map<int, CodePage> pages_;
   std::vector<Outer> outer_;
-  std::string text_, pending_;
-  std::string notes_;  // of the paragraph being read
+  StyledText text_;
+  StyledText notes_;  // of the paragraph being read
+  std::string pending_, author_;
   int ansiCodePage_ = 1252, defaultFont_ = -1;
   int pendingSkip_ = 0;  // characters of \u's fallback still to come
   unsigned highSurrogate_ = 0;
@@ -505,7 +391,7 @@ class RtfReader {
 Document readRtf(const SourceFile& file) {
   Document document;
   document.format = "rtf";
-  document.text = RtfReader(file).read();
+  RtfReader(file).read().moveInto(document);
   return document;
 }
 

@@ -1,3 +1,4 @@
+#include "corpus/import/markdown.h"
 #include "corpus/import/readers.h"
 #include "i18n/encoding.h"
 #include "i18n/text.h"
@@ -41,8 +42,9 @@ std::string decodedText(const SourceFile& file, const std::string& encoding, Doc
 
 Document readText(const SourceFile& file, const std::string& encoding) {
   Document document;
-  document.format = file.extension == "md" ? "md" : "txt";
   document.text = decodedText(file, encoding, document);
+  if (file.extension == "md") markdownText(i18n::normalised(document.text), file.name).moveInto(document);
+  document.format = file.extension == "md" ? "md" : "txt";
   return document;
 }
 

@@ -98,13 +98,13 @@ TEST_CASE("Without recognition every paragraph is a turn and the text is the sam
   }
 }
 
-TEST_CASE("Breaks, tabs, tables and footnotes come, deletions and comments do not", "[corpus][import]") {
+TEST_CASE("Breaks, tabs, tables, footnotes and comments come, deletions do not", "[corpus][import]") {
   const std::string expected =
       "Сұхбат №2\n"
       "Респондент: Мен ауылдан келдім. [Түркістан облысы]\n"
       "Интервьюер: Расскажите\nподробнее\tоб этом   пожалуйста.\n"
       "\n"
-      "See the page.\n"
+      "See the page. [B: a remark of the coder]\n"
       "Жасы\n23\nГород\nАлматы\n"
       "Соңы.";
   for (const std::string format : {"docx", "odt", "rtf"}) {
