@@ -157,13 +157,13 @@ int onConflict(void*, int conflict, sqlite3_changeset_iter* iterator) {
   return SQLITE_CHANGESET_ABORT;
 }
 
-[[noreturn]] void throwStale() {
+}  // namespace
+
+void throwStaleUndo() {
   throw StaleUndo(i18n::message(
       "This step can't be undone or redone: some of what it changed has been changed in another way "
       "since. Nothing was changed now."));
 }
-
-}  // namespace
 
 Recording::Recording(SQLite::Database& database) {
   require(sqlite3session_create(database.getHandle(), "main", &session_), database);
@@ -195,6 +195,7 @@ std::string Recording::changeset() const {
 }
 
 std::string inverted(std::string_view changeset) {
+  if (changeset.empty()) return {};
   int length = 0;
   void* bytes = nullptr;
   const int result = sqlite3changeset_invert(size(changeset), changeset.data(), &length, &bytes);
@@ -204,13 +205,14 @@ std::string inverted(std::string_view changeset) {
 }
 
 void applyChangeset(SQLite::Database& database, std::string_view changeset) {
+  if (changeset.empty()) return;
   Recording recording(database);
   const int result = sqlite3changeset_apply(database.getHandle(), size(changeset), data(changeset), nullptr,
                                             onConflict, nullptr);
-  if ((result & 0xff) == SQLITE_ABORT || (result & 0xff) == SQLITE_CONSTRAINT) throwStale();
+  if ((result & 0xff) == SQLITE_ABORT || (result & 0xff) == SQLITE_CONSTRAINT) throwStaleUndo();
   require(result, database);
   const ColumnCounts columns = columnsOf(changeset);
-  if (operations(recording.changeset(), columns) != operations(changeset, columns)) throwStale();
+  if (operations(recording.changeset(), columns) != operations(changeset, columns)) throwStaleUndo();
 }
 
 Changes changesOf(SQLite::Database& database, std::string_view changeset) {

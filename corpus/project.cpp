@@ -118,16 +118,7 @@ struct Project::State {
 
   Changes replay(std::int64_t number, bool back) {
     Changes done = change([&](Changes& changes) {
-      std::string changeset;
-      {
-        SQLite::Statement query(*database, "SELECT changeset FROM history WHERE number = ?");
-        query.bind(1, number);
-        query.executeStep();
-        changeset = query.getColumn(0).getString();
-      }
-      if (back) changeset = inverted(changeset);
-      applyChangeset(*database, changeset);
-      changes = changesOf(*database, changeset);
+      changes = replayEdit(*database, number, back);
       SQLite::Statement update(*database, "UPDATE history SET state = ? WHERE number = ?");
       update.bind(1, back ? "undone" : "done");
       update.bind(2, number);
@@ -150,16 +141,7 @@ std::int64_t Edit::now() const {
 }
 
 void Edit::outsideHistory(const std::function<void()>& work) {
-  auto& recording = *static_cast<Recording*>(session_);
-  recording.paused = true;
-  const bool before = recording.enable(false);
-  try {
-    work();
-  } catch (...) {
-    recording.enable(before);
-    throw;
-  }
-  recording.enable(before);
+  recorder_.outside(work);
 }
 
 Project::Project(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -284,12 +266,13 @@ void Project::setLanguage(Edit& edit, i18n::Language language) {
 Changes Project::edit(const Label& label, const std::function<void(Edit&)>& work) {
   bool done = false;
   Changes result = state_->change([&](Changes& changes) {
-    Recording recording(*state_->database);
-    Edit edit(*this, &recording, state_->environment.now());
+    EditRecorder recorder(*state_->database);
+    Edit edit(*this, recorder, state_->environment.now());
     work(edit);
-    const std::string changeset = recording.changeset();
-    if (changeset.empty()) return done = recording.paused;
-    changes = changesOf(*state_->database, changeset);
+    done = recorder.finish();
+    const std::string& changeset = recorder.changeset();
+    if (changeset.empty() && recorder.steps().empty()) return done;
+    changes = recorder.changes();
     state_->database->exec("UPDATE history SET state = 'abandoned' WHERE state = 'undone'");
     SQLite::Statement insert(*state_->database,
                              "INSERT INTO history (label, arguments, coder, at, state, changeset) "
@@ -300,7 +283,8 @@ Changes Project::edit(const Label& label, const std::function<void(Edit&)>& work
     insert.bind(4, edit.now());
     insert.bindNoCopy(5, changeset.data(), static_cast<int>(changeset.size()));
     insert.exec();
-    return done = true;
+    storeSteps(*state_->database, state_->database->getLastInsertRowid(), recorder.steps());
+    return done;
   });
   if (done) state_->changed.emit(result);
   return result;

@@ -21,6 +21,7 @@ class Database;
 namespace corpus {
 
 class Project;
+class EditRecorder;
 
 // What the person did, in words: shown in Edit > Undo and in the history. Made with i18n::message("Delete
 // code “{code}”", …), so it can be said in any language of the interface.
@@ -37,12 +38,14 @@ class Edit {
   // Runs `work` without writing its rows to the history (texts and turns of an import, which are retired and
   // brought back as a whole).
   void outsideHistory(const std::function<void()>& work);
+  EditRecorder& recorder() { return recorder_; }  // for text_edit.cpp
 
  private:
   friend class Project;
-  Edit(Project& project, void* session, std::int64_t now) : project_(project), session_(session), now_(now) {}
+  Edit(Project& project, EditRecorder& recorder, std::int64_t now)
+      : project_(project), recorder_(recorder), now_(now) {}
   Project& project_;
-  void* session_;
+  EditRecorder& recorder_;
   std::int64_t now_;
 };
 
