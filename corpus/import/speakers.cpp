@@ -106,6 +106,18 @@ void takeStampAbove(std::string_view text, FoundTurns& found, FoundTurn& turn) {
   }
 }
 
+// A time that begins the words below a label on a line of its own.
+void takeStampBelow(std::string_view text, FoundTurn& turn) {
+  if (turn.startMs) return;
+  const auto stamp = stampIn(text, turn.begin, turn.end);
+  if (!stamp || (!stamp->bracketed && !isFullTime(text.substr(turn.begin, stamp->bytes)))) return;
+  const auto words = trimmedBytes(text, turn.begin + stamp->bytes, turn.end);
+  if (words.begin >= words.end) return;
+  turn.begin = words.begin;
+  turn.startMs = stamp->ms;
+  turn.endMs = stamp->endMs;
+}
+
 // "… солай. #00:00:10-2#": the time at a turn's end.
 std::optional<TimeStamp> stampAtEnd(std::string_view text, const FoundTurn& turn, std::size_t& begin) {
   if (turn.end < turn.begin + 6) return std::nullopt;
@@ -287,6 +299,7 @@ FoundTurns foundTurns(std::string_view text, const std::vector<SpeakerRule>& rul
     turn.startMs = label.parsed.startMs;
     turn.endMs = label.parsed.endMs;
     turn.label = labels.spellingOf(label);
+    if (label.parsed.kind == LabelLine::Kind::Alone) takeStampBelow(text, turn);
     takeStampAbove(text, found, turn);
     const auto voice = labels.voiceOf(label);
     turn.speaker = speakers.add(voice, turn.label, labels.givenTo(voice));

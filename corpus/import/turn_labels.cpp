@@ -72,9 +72,13 @@ void TurnLabels::collect(const std::vector<Bytes>& bold) {
         ofLine.push_back({std::max(bold[i].begin, begin) - begin, std::min(bold[i].end, end) - begin});
       const auto first = static_cast<unsigned char>(line[words.begin]);
       const bool mayBeStamp = first < 0x80 && (first < 'A' || first > 'z' || first == '[');
-      stampedLines_.push_back(mayBeStamp && timeStampAt(line.substr(words.begin)).has_value());
+      times_.push_back(Time::None);
+      if (mayBeStamp) {
+        if (const auto stamp = timeStampAt(line.substr(words.begin)))
+          times_.back() = words.begin + stamp->bytes >= words.end ? Time::Alone : Time::Before;
+      }
       if (const auto parsed = labelLine(line, ofLine))
-        labels_.push_back({begin, stampedLines_.size(), *parsed, 0, false});
+        labels_.push_back({begin, times_.size(), *parsed, 0, false});
     }
     begin = end + 1;
   }
@@ -105,12 +109,13 @@ void TurnLabels::dropIdleLines() {
     auto& label = labels_[i];
     if (label.parsed.kind == Kind::Alone) {
       const auto below = label.line;  // number of the next line, from 0
-      const bool last = below >= stampedLines_.size();
+      const bool last = below >= times_.size();
       const bool labelBelow = i + 1 < labels_.size() && labels_[i + 1].line == label.line + 1 &&
                               labels_[i + 1].parsed.kind == Kind::Colon;
-      const bool stampAbove = label.line >= 2 && stampedLines_[label.line - 2];
+      const bool stampAbove = label.line >= 2 && times_[label.line - 2] == Time::Alone;
       label.parsed.stamped = label.parsed.stamped || stampAbove;
-      if (last || stampedLines_[below]) continue;
+      // "[0:03] Hi Rick" above "[0:05] …" are words; a name without a time stands above the timed words.
+      if (last || (label.parsed.stamped && times_[below] != Time::None)) continue;
       if (labelBelow && !label.parsed.stamped && !label.parsed.bold) continue;
     }
     kept.push_back(label);
@@ -315,7 +320,7 @@ void TurnLabels::acceptKnownWords() {
         (strong || letter) && voice.count.of(Kind::Period) >= 2 &&
         (strong ? colons == 0
                 : counterpart && colons == 0 &&
-                      static_cast<std::size_t>(voice.count.of(Kind::Period)) * 4 >= stampedLines_.size());
+                      static_cast<std::size_t>(voice.count.of(Kind::Period)) * 4 >= times_.size());
   }
   const auto spoken = [&](SpeakerRole role) {
     return std::any_of(voices_.begin(), voices_.end(),
@@ -343,11 +348,12 @@ void TurnLabels::acceptNames() {
   };
   Sum of[LabelLine::kKinds];
   const auto sum = [&](Kind kind) -> Sum& { return of[static_cast<std::size_t>(kind)]; };
-  int known = 0;
+  int known = 0, periodWords = 0;
   for (const auto& voice : voices_) {
     for (std::size_t kind = 0; kind < LabelLine::kKinds; ++kind) {
       if (voice.accepted[kind]) {
         known += voice.count.by[kind];
+        periodWords += voice.is(Kind::Period) ? 1 : 0;
         of[kind].turns += voice.count.by[kind];
         ++of[kind].voices;
       } else if (isUnknown(voice) && voice.count.by[kind] >= 2) {
@@ -356,7 +362,7 @@ void TurnLabels::acceptNames() {
       }
     }
   }
-  const int lines = static_cast<int>(stampedLines_.size());
+  const int lines = static_cast<int>(times_.size());
   int named = 0, namedVoices = 0;
   for (auto& voice : voices_) {
     if (!isUnknown(voice)) continue;
@@ -384,6 +390,9 @@ void TurnLabels::acceptNames() {
     voice.is(Kind::Alone) =
         times >= 2 && alone.voices >= 2 &&
         (marked ? voice.lowerWords <= 1 : voice.lowerWords == 0 && alone.turns * 3 >= lines);
+    const auto& periods = sum(Kind::Period);
+    voice.is(Kind::Period) = voice.lowerWords == 0 && voice.count.of(Kind::Period) >= 2 && periodWords > 0 &&
+                             periods.turns * 3 >= lines * 2;
     if (voice.is(Kind::Colon)) named += colons, ++namedVoices;
   }
   // Names alone, and they open few of the lines: headings of a text rather ("Проблема: …").
@@ -445,7 +454,7 @@ void TurnLabels::acceptBetween() {
     }
     before = label.line;
   }
-  if (open && before == stampedLines_.size()) once.insert(once.end(), run.begin(), run.end());
+  if (open && before == times_.size()) once.insert(once.end(), run.begin(), run.end());
   for (const auto voice : once) voices_[voice].is(Kind::Colon) = true;
 }
 

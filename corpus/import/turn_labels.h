@@ -93,7 +93,8 @@ class TurnLabels {
   std::string_view text_;
   const std::vector<SpeakerRule>& rules_;
   std::unordered_map<std::string, const SpeakerRule*> ruleBySpelling_;
-  std::vector<bool> stampedLines_;  // by number - 1: lines that begin with a time
+  enum class Time : char { None, Before, Alone };
+  std::vector<Time> times_;  // by number of the line - 1: does it begin with a time
   std::vector<Label> labels_, accepted_;
   std::vector<Spelling> spellings_;
   std::vector<Voice> voices_;
