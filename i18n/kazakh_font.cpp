@@ -21,8 +21,9 @@
 namespace i18n {
 namespace {
 
-constexpr std::size_t kLookedWords = 3000;  // words with substitutes; enough to be sure of any text
-constexpr std::size_t kLongestWord = 64;    // characters; longer ones are no words
+constexpr std::size_t kLookedWords = 3000;    // words with substitutes; enough to be sure of any text
+constexpr std::size_t kVisitedWords = 50000;  // words with suspects at all
+constexpr std::size_t kLongestWord = 64;      // characters; longer ones are no words
 
 enum class Filed { Windows1251, Windows1252 };
 
@@ -91,10 +92,40 @@ const std::vector<Family>& families() {
   return kFamilies;
 }
 
-bool meansSomething(char32_t point) {
-  return std::any_of(families().begin(), families().end(),
-                     [&](const Family& family) { return family.meaning(point) != 0; });
-}
+// What may be a substitute of some family, or is a Cyrillic letter that neither Kazakh nor Russian has.
+class Suspects {
+ public:
+  Suspects() {
+    for (const Family& family : families())
+      for (const auto& entry : family.letters)
+        if (entry.first < near_.size())
+          near_[entry.first] = true;
+        else
+          far_.push_back(entry.first);
+    for (char32_t point = 0x400; point < 0x460; ++point)
+      if (!isRussian(point) && !isKazakhOnly(point)) near_[point] = true;
+  }
+  bool has(char32_t point) const {
+    return point < near_.size() ? near_[point] : std::find(far_.begin(), far_.end(), point) != far_.end();
+  }
+  // The first byte of the next one; the size of the text when there is none.
+  std::size_t next(std::string_view text, std::size_t from) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    for (std::size_t i = from; i < text.size(); ++i) {
+      const unsigned lead = byte(i);
+      if (lead < 0xC2) continue;
+      if (lead < 0xE0 && i + 1 < text.size() && near_[(lead & 0x1F) << 6 | (byte(i + 1) & 0x3F)]) return i;
+      if (lead == 0xE2 && i + 2 < text.size() &&
+          has(static_cast<char32_t>(0x2000 | (byte(i + 1) & 0x3F) << 6 | (byte(i + 2) & 0x3F))))
+        return i;
+    }
+    return text.size();
+  }
+
+ private:
+  std::array<bool, 0x800> near_{};
+  std::vector<char32_t> far_;
+};
 
 // Signs that are also letters of a family (± µ ‰ …) belong to words where letters stand beside them.
 struct Word {
@@ -106,47 +137,63 @@ struct Word {
   bool isMeasure() const { return afterDigit || (afterDigitAndSpace && points.size() <= 2); }  // 5µм, 10 µг
 };
 
-// Can any substitute begin with this byte? Quick, because most texts have none.
-bool mayBegin(unsigned char lead) {
-  return lead >= 0xC2 && lead != 0xD2 && lead != 0xD3;
+// The character that begins at `from` and where it ends.
+char32_t characterAt(std::string_view utf8, std::size_t from, std::size_t& end) {
+  std::int32_t used = 0;
+  const auto rest = static_cast<std::int32_t>(std::min<std::size_t>(utf8.size() - from, 4));
+  const UChar32 point = nextCharacter(utf8.data() + from, used, rest);
+  end = from + static_cast<std::size_t>(used);
+  return point < 0 ? 0xFFFD : static_cast<char32_t>(point);
 }
 
+// The character that ends at `end`.
+char32_t characterBefore(std::string_view utf8, std::size_t end, std::size_t& begin) {
+  begin = end - 1;
+  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(utf8[begin]) & 0xC0) == 0x80) --begin;
+  std::size_t read = 0;
+  const char32_t point = characterAt(utf8, begin, read);
+  if (read == end) return point;
+  begin = end - 1;
+  return 0xFFFD;
+}
+
+// Words that hold a suspect; the others are passed over at once.
 template <typename Each>  // Each: bool(const Word&), false to stop
 void eachWord(std::string_view utf8, Each each) {
-  const std::size_t size = utf8.size();
-  Word word;
-  char32_t before = 0, beforeSpace = 0;
+  const Suspects suspects;
+  const auto inWord = [&](char32_t point) {
+    return isAsciiLetter(point) || isCyrillic(point) || suspects.has(point);
+  };
   const auto isDigit = [](char32_t point) { return point >= '0' && point <= '9'; };
-  for (std::size_t at = 0; at < size;) {
-    const auto lead = static_cast<unsigned char>(utf8[at]);
-    char32_t point = lead;
-    std::size_t bytes = 1;
-    if (lead >= 0x80) {
-      std::int32_t used = 0;
-      const UChar32 read = nextCharacter(utf8.data() + at, used,
-                                         static_cast<std::int32_t>(std::min<std::size_t>(size - at, 4)));
-      point = read < 0 ? 0xFFFD : static_cast<char32_t>(read);
-      bytes = static_cast<std::size_t>(used);
+  std::size_t done = 0;
+  for (std::size_t at = suspects.next(utf8, 0); at < utf8.size(); at = suspects.next(utf8, done)) {
+    std::size_t begin = at;
+    char32_t before = 0;
+    while (begin > done) {
+      std::size_t earlier = 0;
+      before = characterBefore(utf8, begin, earlier);
+      if (!inWord(before)) break;
+      before = 0;
+      begin = earlier;
     }
-    const bool inWord = isAsciiLetter(point) || isCyrillic(point) ||
-                        (mayBegin(lead) && (point < 0x2200) && meansSomething(point));
-    if (inWord) {
-      if (word.points.empty()) {
-        word.afterDigit = isDigit(before);
-        word.afterDigitAndSpace = isDigit(beforeSpace) && (before == U' ' || before == 0xA0);
-      }
+    Word word;
+    word.afterDigit = isDigit(before);
+    if (before == U' ' || before == 0xA0) {
+      std::size_t from = begin;
+      while (from > done && (before == U' ' || before == 0xA0)) before = characterBefore(utf8, from, from);
+      word.afterDigitAndSpace = isDigit(before);
+    }
+    for (word.end = begin; word.end < utf8.size();) {
+      std::size_t end = 0;
+      const char32_t point = characterAt(utf8, word.end, end);
+      if (!inWord(point)) break;
       word.points.push_back(point);
-      word.begins.push_back(at);
-      word.end = at + bytes;
-    } else if (!word.points.empty()) {
-      if (!each(word)) return;
-      word = {};
+      word.begins.push_back(word.end);
+      word.end = end;
     }
-    if (point != U' ' && point != 0xA0) beforeSpace = point;
-    before = point;
-    at += bytes;
+    done = std::max(word.end, at + 1);
+    if (!word.points.empty() && !each(word)) return;
   }
-  if (!word.points.empty()) each(word);
 }
 
 bool belongs(const Family& family, const Word& word) {
@@ -208,7 +255,9 @@ constexpr std::size_t kSample = 4000;  // bytes
 
 Evidence evidenceFor(const Family& family, std::string_view utf8, const LanguageModel& model) {
   Evidence out;
+  std::size_t visited = 0;
   eachWord(utf8, [&](const Word& word) {
+    if (++visited > kVisitedWords) return false;
     const bool cyrillic = std::any_of(word.points.begin(), word.points.end(), isCyrillic);
     // A single Western letter (à) is a word of many languages.
     if (!belongs(family, word) || (!cyrillic && word.points.size() < 2)) {
@@ -270,6 +319,7 @@ double certaintyOf(const Evidence& evidence, const LanguageGuesser& guesser, Fil
 
 std::optional<KazakhFont> kazakhFontOf(std::string_view utf8) {
   constexpr double kWorthNaming = 0.1;
+  if (Suspects().next(utf8, 0) == utf8.size()) return std::nullopt;
   const LanguageModel model;
   const LanguageGuesser guesser;
   std::optional<KazakhFont> best;
