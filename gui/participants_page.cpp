@@ -1,61 +1,51 @@
 #include "gui/participants_page.h"
 
 #include <wx/button.h>
-#include <wx/grid.h>
 #include <wx/sizer.h>
+#include <wx/splitter.h>
 #include <wx/stattext.h>
 
 #include <algorithm>
-#include <utility>
 
+#include "gui/attribute_dialog.h"
+#include "gui/flat_button.h"
 #include "gui/icons.h"
+#include "gui/participant_panel.h"
+#include "gui/participants_grid.h"
+#include "gui/speakers_dialog.h"
 #include "gui/text.h"
-#include "gui/themed_grid.h"
 
 namespace gui {
+
+using corpus::Kind;
 
 ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace)
     : wxPanel(parent), workspace_(workspace) {
   SetName("participants");
-  title_ = new wxStaticText(this, wxID_ANY, "-");
-  note_ = new wxStaticText(this, wxID_ANY, "-");
-  import_ = new wxButton(this, wxID_ANY, "-");
-  grid_ = new ThemedGrid(this);
-  grid_->SetName("participants-table");
-  grid_->CreateGrid(0, 1);
-  const int gap = FromDIP(20);
-  auto* head = new wxBoxSizer(wxHORIZONTAL);
-  head->Add(title_, 1, wxALIGN_CENTRE_VERTICAL);
-  head->Add(import_, 0, wxALIGN_CENTRE_VERTICAL);
-  auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  column->Add(note_, 0, wxEXPAND | wxALL, gap);
-  column->Add(grid_, 1, wxEXPAND | wxLEFT, FromDIP(14));
-  SetSizer(column);
-  import_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importRequested.emit(); });
-  grid_->Bind(wxEVT_GRID_CELL_CHANGING, [this](wxGridEvent& event) {
-    // The project decides; the grid is filled again from it afterwards.
-    const auto row = static_cast<std::size_t>(event.GetRow());
-    const auto column_ = static_cast<std::size_t>(event.GetCol());
-    if (row >= participants_.size() || column_ > attributes_.size()) return;
-    typed_ = Typed{participants_[row], {}, toUtf8(event.GetString().Strip(wxString::both))};
-    if (column_ > 0) typed_->attribute = attributes_[column_ - 1];
-    CallAfter([this] { takeTyped(); });
-  });
-  save_ = workspace_.saveNow.connect([this] {
-    grid_->DisableCellEditControl();  // what is being typed counts
-    takeTyped();
-  });
-  project_ = workspace_.projectChanged.connect([this] {
-    stale_ = true;
-    if (IsShownOnScreen()) reload();
-  });
-  content_ = workspace_.contentChanged.connect([this](const corpus::Changes& changes) {
-    if (!changes.touches(corpus::Kind::Participant) && !changes.touches(corpus::Kind::Attribute)) return;
-    stale_ = true;
-    if (IsShownOnScreen()) reload();
-  });
-  appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
+  build();
+  const auto keep = [this](corpus::Connection connection) { connections_.push_back(std::move(connection)); };
+  keep(workspace_.saveNow.connect([this] { grid_->commit(); }));
+  keep(workspace_.projectChanged.connect([this] {
+    writing_ = false;
+    refreshLater();
+  }));
+  keep(workspace_.contentChanged.connect([this](const corpus::Changes& changes) {
+    if (changes.touches(Kind::Participant) || changes.touches(Kind::Attribute) ||
+        changes.touches(Kind::Transcript) || changes.touches(Kind::Project))
+      refreshLater();
+  }));
+  keep(workspace_.appearanceChanged.connect([this] { say(); }));
+  keep(add_->pressed.connect([this] { addParticipant(); }));
+  keep(attribute_->pressed.connect([this] { addAttribute(); }));
+  keep(speakers_->pressed.connect([this] { showSpeakers(); }));
+  keep(grid_->moved.connect([this] {
+    const auto* current = grid_->current();
+    panel_->show(current ? std::optional(*current) : std::nullopt);
+  }));
+  keep(grid_->addAttribute.connect([this] { addAttribute(); }));
+  keep(grid_->editAttribute.connect([this](const corpus::Guid& attribute) { editAttribute(attribute); }));
+  keep(grid_->showSpeakers.connect([this] { showSpeakers(); }));
+  keep(panel_->showSpeakers.connect([this] { showSpeakers(); }));
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     wrapNote();
     event.Skip();
@@ -67,93 +57,154 @@ ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace)
   say();
 }
 
+void ParticipantsPage::build() {
+  title_ = new wxStaticText(this, wxID_ANY, "-");
+  note_ = new wxStaticText(this, wxID_ANY, "-");
+  const auto button = [this](const char* name) {
+    auto* made = new FlatButton(this, workspace_);
+    made->SetName(name);
+    return made;
+  };
+  add_ = button("participants-add");
+  attribute_ = button("participants-attribute");
+  speakers_ = button("participants-speakers");
+  import_ = new wxButton(this, wxID_ANY, "-");
+  import_->SetName("participants-import-button");
+  split_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  split_->SetMinimumPaneSize(FromDIP(180));
+  split_->SetSashGravity(1.0);
+  grid_ = new ParticipantsGrid(split_, workspace_);
+  panel_ = new ParticipantPanel(split_, workspace_);
+  split_->SplitVertically(grid_, panel_, -FromDIP(240));
+
+  empty_ = new wxPanel(this);
+  emptyText_ =
+      new wxStaticText(empty_, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL);
+  emptyImport_ = new wxButton(empty_, wxID_ANY, "-");
+  emptyAdd_ = new wxButton(empty_, wxID_ANY, "-");
+  emptyAdd_->SetName("participants-first");
+  auto* choices = new wxBoxSizer(wxHORIZONTAL);
+  choices->Add(emptyImport_, 0, wxRIGHT, FromDIP(10));
+  choices->Add(emptyAdd_);
+  auto* inside = new wxBoxSizer(wxVERTICAL);
+  inside->AddStretchSpacer(2);
+  inside->Add(emptyText_, 0, wxALIGN_CENTRE_HORIZONTAL | wxBOTTOM, FromDIP(20));
+  inside->Add(choices, 0, wxALIGN_CENTRE_HORIZONTAL);
+  inside->AddStretchSpacer(3);
+  empty_->SetSizer(inside);
+
+  const int gap = FromDIP(20);
+  auto* head = new wxBoxSizer(wxHORIZONTAL);
+  head->Add(title_, 1, wxALIGN_CENTRE_VERTICAL);
+  for (FlatButton* each : {add_, attribute_, speakers_})
+    head->Add(each, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(4));
+  head->Add(import_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(6));
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
+  column->Add(note_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, gap / 2);
+  column->GetItem(note_)->SetBorder(gap * 3 / 5);
+  column->Add(split_, 1, wxEXPAND | wxLEFT, FromDIP(14));
+  column->Add(empty_, 1, wxEXPAND);
+  SetSizer(column);
+
+  import_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importRequested.emit(); });
+  emptyImport_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importRequested.emit(); });
+  emptyAdd_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addParticipant(); });
+}
+
 void ParticipantsPage::say() {
   const Theme& theme = workspace_.theme();
   const auto& tr = workspace_.tr();
-  SetBackgroundColour(theme.paper);
+  for (wxWindow* window : std::initializer_list<wxWindow*>{this, split_, empty_})
+    window->SetBackgroundColour(theme.paper);
   title_->SetFont(theme.headingFont());
   title_->SetForegroundColour(theme.text);
   title_->SetLabelText(toWx(tr("Participants")));
   note_->SetForegroundColour(theme.mutedText);
-  import_->SetLabel(wxString(" ") + toWx(tr("Import a table…")));
-  import_->SetBitmap(icon("import", theme.text, 16));
-  dressGrid(*grid_, theme);
+  emptyText_->SetForegroundColour(theme.mutedText);
+  const auto word = [&](FlatButton* button, const std::string& text, const char* sign,
+                        const std::string& help) {
+    button->say(toWx(text), icon(sign, theme.text, 16), icon(sign, theme.accent, 16));
+    button->SetToolTip(toWx(help));
+  };
+  word(add_, tr("New participant"), "plus", tr("Add a participant at the end of the table. Key: Insert."));
+  word(attribute_, tr("New attribute…"), "tag",
+       tr("Add a column: age, region, anything participants differ in."));
+  word(speakers_, tr("Speakers…"), "participants",
+       tr("Say which speaker of which transcript is which participant."));
+  for (wxButton* button : {import_, emptyImport_}) {
+    button->SetLabel(wxString(" ") + toWx(tr("Import a table…")));
+    button->SetBitmap(icon("import", theme.text, 16));
+  }
+  emptyAdd_->SetLabel(toWx(tr("Write the first one")));
+  grid_->dress();
+  panel_->say();
   reload();
+}
+
+void ParticipantsPage::refreshLater() {
+  stale_ = true;
+  if (!IsShownOnScreen()) return;
+  CallAfter([this] {
+    if (stale_ && IsShownOnScreen()) reload();
+  });
 }
 
 void ParticipantsPage::reload() {
   stale_ = false;
-  participants_.clear();
-  attributes_.clear();
-  corpus::Project* project = workspace_.project();
-  if (project)
-    workspace_.attempt([&] {
-      participants_ = corpus::participants(*project);
-      attributes_ = corpus::attributes(*project);
-    });
+  grid_->reload();
   const auto& tr = workspace_.tr();
-  const bool any = !participants_.empty();
-  noteText_ =
-      toWx(any ? tr("Double-click a cell to change it. Attributes become the columns of the frequencies.")
-               : tr("No participants yet. Drop a table (CSV or XLSX) with a row for each participant on this "
-                    "window: the first column names them, the others become their attributes."));
+  const bool any = !grid_->participants().empty() || !grid_->attributes().empty() || writing_;
+  const bool writable = workspace_.writable();
+  noteText_ = toWx(
+      writable
+          ? tr("Write into a cell to change it; a whole block can be pasted from a spreadsheet. Attributes "
+               "become the columns of the frequencies.")
+          : tr("This project is open for reading only."));
+  emptyText_->SetLabelText(
+      toWx(tr("No participants yet. Drop a table (CSV or XLSX) with a row for each participant on this "
+              "window, import "
+              "it, or write them here.")));
+  emptyText_->Wrap(FromDIP(460));
+  note_->Show(any);
+  split_->Show(any);
+  empty_->Show(!any);
+  for (FlatButton* button : {add_, attribute_}) button->Enable(writable);
+  speakers_->Enable(workspace_.project() != nullptr);
+  for (wxButton* button : {import_, emptyImport_, emptyAdd_}) button->Enable(writable);
+  import_->Show(any);
   wrapNote();
-  grid_->Show(any);
-  const wxGridUpdateLocker quiet(grid_);
-  if (grid_->GetNumberRows() > 0) grid_->DeleteRows(0, grid_->GetNumberRows());
-  if (grid_->GetNumberCols() > 0) grid_->DeleteCols(0, grid_->GetNumberCols());
-  grid_->AppendCols(1 + static_cast<int>(attributes_.size()));
-  grid_->AppendRows(static_cast<int>(participants_.size()));
-  grid_->EnableEditing(project && !project->readOnly());
-  grid_->SetColLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
-  grid_->SetColLabelValue(0, toWx(tr("Participant")));
-  for (std::size_t a = 0; a < attributes_.size(); ++a) {
-    grid_->SetColLabelValue(static_cast<int>(a) + 1, toWx(attributes_[a].name));
-    if (attributes_[a].type == corpus::AttributeType::Choice) {
-      wxArrayString choices;
-      for (const auto& choice : attributes_[a].choices) choices.push_back(toWx(choice));
-      auto* attribute = new wxGridCellAttr;
-      attribute->SetEditor(new wxGridCellChoiceEditor(choices, true));
-      grid_->SetColAttr(static_cast<int>(a) + 1, attribute);
-    }
-  }
-  for (std::size_t p = 0; p < participants_.size(); ++p) {
-    const int row = static_cast<int>(p);
-    grid_->SetCellValue(row, 0, toWx(participants_[p].name));
-    for (std::size_t a = 0; a < attributes_.size(); ++a)
-      if (const auto value = participants_[p].values.find(attributes_[a].guid);
-          value != participants_[p].values.end())
-        grid_->SetCellValue(row, static_cast<int>(a) + 1, toWx(value->second));
-  }
-  grid_->AutoSizeColumns(false);
-  for (int c = 0; c < grid_->GetNumberCols(); ++c)
-    grid_->SetColSize(c, std::clamp(grid_->GetColSize(c) + FromDIP(20), FromDIP(80), FromDIP(280)));
   Layout();
+}
+
+void ParticipantsPage::addParticipant() {
+  if (!workspace_.writable()) return;
+  if (grid_->participants().empty() && !writing_) {
+    writing_ = true;
+    reload();
+  }
+  grid_->startAdding();
+}
+
+void ParticipantsPage::addAttribute() {
+  grid_->commit();
+  attributeDialog(this, workspace_);
+}
+
+void ParticipantsPage::editAttribute(const corpus::Guid& attribute) {
+  grid_->commit();
+  attributeDialog(this, workspace_, attribute);
+}
+
+void ParticipantsPage::showSpeakers() {
+  grid_->commit();
+  speakersDialog(this, workspace_);
 }
 
 void ParticipantsPage::wrapNote() {
   note_->SetLabelText(noteText_);
   note_->Wrap(std::max(FromDIP(200), GetClientSize().x - FromDIP(40)));
-}
-
-void ParticipantsPage::takeTyped() {
-  const auto typed = std::exchange(typed_, {});
-  if (!typed) return;
-  const auto& participant = typed->participant;
-  bool done = false;
-  if (typed->attribute)
-    done = workspace_.edit(
-        i18n::message("Change “{attribute}” of {participant}",
-                      {{"attribute", typed->attribute->name}, {"participant", participant.name}}),
-        [&](corpus::Edit& edit) {
-          corpus::setValue(edit, participant.guid, typed->attribute->guid, typed->value);
-        });
-  else
-    done = workspace_.edit(
-        i18n::message("Rename participant “{old}” to “{new}”",
-                      {{"old", participant.name}, {"new", typed->value}}),
-        [&](corpus::Edit& edit) { corpus::renameParticipant(edit, participant.guid, typed->value); });
-  if (!done) reload();  // shows again what is in the project
 }
 
 }  // namespace gui

@@ -2,48 +2,55 @@
 #include <wx/panel.h>
 #include <wx/string.h>
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "corpus/participants.h"
 #include "gui/workspace.h"
 
 class wxButton;
-class wxGrid;
+class wxSplitterWindow;
 class wxStaticText;
 
 namespace gui {
 
-// The participants with their attributes, as a table that can be written in; each cell is one edit.
+class FlatButton;
+class ParticipantPanel;
+class ParticipantsGrid;
+
+// The participants with their attributes, as a table that can be written in, and beside it the transcripts in
+// which the chosen one speaks.
 class ParticipantsPage : public wxPanel {
  public:
   ParticipantsPage(wxWindow* parent, Workspace& workspace);
 
+  ParticipantsGrid& grid() { return *grid_; }
+  ParticipantPanel& panel() { return *panel_; }
+  void addParticipant();
+  void addAttribute();
+  void editAttribute(const corpus::Guid& attribute);
+  void showSpeakers();
+
   corpus::Signal<> importRequested;
 
  private:
+  void build();
   void reload();
+  void refreshLater();
   void say();
-  // What was written into a cell: whose, which attribute (none: the name).
-  struct Typed {
-    corpus::Participant participant;
-    std::optional<corpus::Attribute> attribute;
-    std::string value;
-  };
-  void takeTyped();
   void wrapNote();
 
   Workspace& workspace_;
   wxStaticText *title_, *note_;
   wxString noteText_;  // unwrapped
+  FlatButton *add_, *attribute_, *speakers_;
   wxButton* import_;
-  wxGrid* grid_;
-  std::vector<corpus::Participant> participants_;
-  std::vector<corpus::Attribute> attributes_;
-  std::optional<Typed> typed_;
+  wxPanel* empty_;
+  wxStaticText* emptyText_;
+  wxButton *emptyImport_, *emptyAdd_;
+  wxSplitterWindow* split_;
+  ParticipantsGrid* grid_;
+  ParticipantPanel* panel_;
   bool stale_ = true;
-  corpus::Connection save_, project_, content_, appearance_;
+  bool writing_ = false;  // the first participant is being written, there is a table though nobody is in it
+  std::vector<corpus::Connection> connections_;
 };
 
 }  // namespace gui
