@@ -175,7 +175,10 @@ class Builder {
     passage.end = text.size();
     lastStartMs_ = spoken.startMs;
     lastEndMs_ = std::max(lastEndMs_, spoken.endMs.value_or(spoken.startMs));
-    if (spoken.endMs) passage.endMs = std::max(passage.endMs.value_or(0), *spoken.endMs);
+    if (spoken.timed) {
+      if (!passage.startMs) passage.startMs = spoken.startMs;
+      if (spoken.endMs) passage.endMs = std::max(passage.endMs.value_or(*passage.startMs), *spoken.endMs);
+    }
     lastWords_ = spoken.words;
     lastLabel_ = spoken.label;
     if (heardBegin && spoken.timed)
@@ -197,7 +200,8 @@ class Builder {
     if (heard.endMs && spoken.endMs && *spoken.endMs > *heard.endMs) {
       heard.endMs = spoken.endMs;
       lastEndMs_ = std::max(lastEndMs_, *spoken.endMs);
-      passages().back().endMs = std::max(passages().back().endMs.value_or(0), *spoken.endMs);
+      auto& end = passages().back().endMs;
+      end = std::max(end.value_or(0), *spoken.endMs);
     }
     return true;
   }

@@ -145,6 +145,12 @@ TEST_CASE("Cue times that go backwards or lie do no harm", "[corpus][import][tim
     if (turn.endMs) CHECK(*turn.endMs >= *turn.startMs);
 }
 
+TEST_CASE("An end without a beginning is no time", "[corpus][import][timed]") {
+  const auto half = read("a.json", R"([{"end": 3, "text": "a"}, {"start": 2.5, "end": 4.5, "text": "b"}])");
+  CHECK(cues(half) == Strings{"2500-4500 b"});
+  CHECK(half.turns.at(0).startMs.has_value() == half.turns.at(0).endMs.has_value());
+}
+
 TEST_CASE("One recording is the same text in every format of a recogniser", "[corpus][import][timed]") {
   const std::string expected = "Сәлем, \"достар\". How are you?\nЖақсы, рақмет.";
   const Strings times = {"1000-2500 Сәлем, \"достар\".", "2500-4000 How are you?",
@@ -201,29 +207,29 @@ TEST_CASE("One recording is the same text in every format of a recogniser", "[co
 }
 
 TEST_CASE("Speakers of recognisers are the speakers of the turns", "[corpus][import][timed]") {
-  const auto whisperX = read(
-      "a.json",
-      R"({"segments": [{"start": 0.5, "end": 1.5, "text": "Why?", "speaker": "SPEAKER_00"},
+  const auto whisperX =
+      read("a.json",
+           R"({"segments": [{"start": 0.5, "end": 1.5, "text": "Why?", "speaker": "SPEAKER_00"},
          {"start": 1.5, "end": 3.0, "text": "Work.", "speaker": "SPEAKER_01", "words": [{"speaker": "SPEAKER_09"}]},
          {"start": 3.0, "end": 4.0, "text": "And family.", "speaker": "SPEAKER_01"},
          {"start": 4.0, "end": 5.0, "text": "[noise]"}]
 })");
   CHECK(whisperX.text == "SPEAKER_00: Why?\nSPEAKER_01: Work. And family.\n[noise]");
-CHECK(whisperX.speakers.size() == 2);
-CHECK_FALSE(whisperX.turns.at(2).speaker);
-const auto assembly =
-    read("b.json", R"({"id": "x", "text": "all of it", "words": [{"text": "Why?", "start": 500}],
+  CHECK(whisperX.speakers.size() == 2);
+  CHECK_FALSE(whisperX.turns.at(2).speaker);
+  const auto assembly =
+      read("b.json", R"({"id": "x", "text": "all of it", "words": [{"text": "Why?", "start": 500}],
          "utterances": [{"speaker": "A", "start": 500, "end": 1500, "text": "Why did you go?"},
          {"speaker": "B", "start": 1500, "end": 4000, "text": "Because of work, mostly."}]})");
-CHECK(assembly.text == "Speaker A: Why did you go?\nSpeaker B: Because of work, mostly.");
-CHECK(assembly.turns.at(1).startMs == 1'500);
-const auto deepgram = read(
-    "c.json", R"({"results": {"channels": [{"alternatives": [{"transcript": "all", "words": [{"word": "why",
+  CHECK(assembly.text == "Speaker A: Why did you go?\nSpeaker B: Because of work, mostly.");
+  CHECK(assembly.turns.at(1).startMs == 1'500);
+  const auto deepgram = read(
+      "c.json", R"({"results": {"channels": [{"alternatives": [{"transcript": "all", "words": [{"word": "why",
          "start": 0.5}]}]}], "utterances": [{"start": 0.5, "end": 1.5, "transcript": "Why did you go?", "speaker": 0},
          {"start": 1.5, "end": 4.0, "transcript": "Because of work, mostly.", "speaker": 1}]}})");
-CHECK(deepgram.text == "Speaker 0: Why did you go?\nSpeaker 1: Because of work, mostly.");
-CHECK(deepgram.turns.at(1).endMs == 4'000);
-CHECK(read("d.json", R"({"text": "I: Why?\nR: Work.\nI: When?\nR: In May."})").turns.size() == 4);
+  CHECK(deepgram.text == "Speaker 0: Why did you go?\nSpeaker 1: Because of work, mostly.");
+  CHECK(deepgram.turns.at(1).endMs == 4'000);
+  CHECK(read("d.json", R"({"text": "I: Why?\nR: Work.\nI: When?\nR: In May."})").turns.size() == 4);
 }
 
 TEST_CASE("Lyrics files with several times a line, word times and offsets", "[corpus][import][timed]") {
