@@ -16,12 +16,13 @@ namespace {
 
 using Table = std::vector<std::pair<std::string, std::string>>;
 
-// Written down from texts of the time and the programs that repaired them, not from our tables. The first is
-// how the documents of Kazakh banks and ministries stand (Ќазаќстан Республикасыныѕ, жјне, кґрсету, їшін).
+// Written down by hand, not from our tables. This one is how published documents of Kazakh banks stand, and
+// two public converters have it so (Ќазаќстан Республикасыныѕ, жјне, кґрсету, їшін).
 const Table kStateFonts = {{"ә", "ј"}, {"ғ", "є"}, {"қ", "ќ"}, {"ң", "ѕ"}, {"ө", "ґ"}, {"ұ", "ў"},
                            {"ү", "ї"}, {"һ", "ћ"}, {"Ә", "Ј"}, {"Ғ", "Є"}, {"Қ", "Ќ"}, {"Ң", "Ѕ"},
                            {"Ө", "Ґ"}, {"Ұ", "Ў"}, {"Ү", "Ї"}, {"Һ", "Ћ"}};
-// ParaType's: ќазаќ тілініњ, жєне, ж±мыс, µнер, ‰лкен, баѓдарлама.
+// ParaType's, from IANA's registration of PTCP154 beside windows-1251; no text of the time was at hand: ќазаќ
+// тілініњ, жєне, ж±мыс, µнер, ‰лкен, баѓдарлама.
 const Table kParaTypeFonts = {{"ә", "є"}, {"ғ", "ѓ"}, {"қ", "ќ"}, {"ң", "њ"}, {"ө", "µ"}, {"ұ", "±"},
                               {"ү", "‰"}, {"һ", "ћ"}, {"Ә", "Є"}, {"Ғ", "Ѓ"}, {"Қ", "Ќ"}, {"Ң", "Њ"},
                               {"Ө", "¤"}, {"Ұ", "¦"}, {"Ү", "‡"}, {"Һ", "Ћ"}};
