@@ -44,8 +44,15 @@ std::string storeSpliced(SQLite::Database& database, const TextStep& step, bool 
 }
 
 // Every position behind `after` moves. Both ends of a row in one UPDATE, so that none is ever turned round.
-void shift(SQLite::Database& database, const Guid& transcript, std::int64_t after, std::int64_t delta) {
+void shift(SQLite::Database& database, const Guid& transcript, std::int64_t after, std::int64_t delta,
+           Changes& changes) {
   if (delta == 0) return;
+  SQLite::Statement segments(database, "SELECT guid FROM segments WHERE transcript = ? AND \"end\" > ?");
+  segments.bind(1, transcript.text());
+  segments.bind(2, after);
+  while (segments.executeStep()) {
+    changes.modified[Kind::Segment].insert(Guid::fromStored(segments.getColumn(0).getString()));
+  }
   const auto run = [&](const std::string& table, bool labels) {
     const auto moved = [](const std::string& column) {
       return column + " = " + column + " + CASE WHEN " + column + " > ?2 THEN ?3 ELSE 0 END";
@@ -187,16 +194,16 @@ Changes makeStep(SQLite::Database& database, TextStep& step) {
   // What lies inside is at most where the passage ends, before or after: when the text grows, everything
   // behind makes room first, when it shrinks, it closes up last. So no row ever ends before it begins.
   const bool grows = splice.delta() >= 0;
-  if (grows) shift(database, step.transcript, splice.removed.end, splice.delta());
   Changes changes;
+  if (grows) shift(database, step.transcript, splice.removed.end, splice.delta(), changes);
   {
     Recording recording(database);
     setEdges(database, edges);
     noteText(database, step.transcript, text);
     step.edges = recording.changeset();
-    changes = changesOf(database, step.edges);
+    compose(changes, changesOf(database, step.edges));
   }
-  if (!grows) shift(database, step.transcript, splice.removed.end, splice.delta());
+  if (!grows) shift(database, step.transcript, splice.removed.end, splice.delta(), changes);
   return changes;
 }
 
@@ -212,15 +219,15 @@ Changes replayStep(SQLite::Database& database, const TextStep& step, bool back) 
   if (!back) {
     apply(step.before);
     storeSpliced(database, step, false);
-    if (grows) shift(database, step.transcript, splice.removed.end, splice.delta());
+    if (grows) shift(database, step.transcript, splice.removed.end, splice.delta(), changes);
     apply(step.edges);
-    if (!grows) shift(database, step.transcript, splice.removed.end, splice.delta());
+    if (!grows) shift(database, step.transcript, splice.removed.end, splice.delta(), changes);
   } else {
     const std::int64_t behind = splice.removed.begin + splice.inserted;
     storeSpliced(database, step, true);
-    if (!grows) shift(database, step.transcript, behind, -splice.delta());
+    if (!grows) shift(database, step.transcript, behind, -splice.delta(), changes);
     apply(step.edges);
-    if (grows) shift(database, step.transcript, behind, -splice.delta());
+    if (grows) shift(database, step.transcript, behind, -splice.delta(), changes);
     apply(step.before);
   }
   return changes;

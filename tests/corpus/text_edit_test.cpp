@@ -77,6 +77,7 @@ TEST_CASE("A corrected word moves what stands behind it, and undo puts all back"
   const std::string before = support::dump(*sample);
   const Changes changes = edit(sample, [&](Edit& e) { replaceText(e, guid, {3, 7}, "Не үшін"); });
   CHECK(changes.modified.at(Kind::Transcript) == std::set<Guid>{guid});
+  CHECK(changes.modified.at(Kind::Segment).size() == 1);
   CHECK(text(*sample, guid) == "И: Не үшін қайттыңыз?\nР: Үйді сағындым.\nР: Сонда да.");
   CHECK(wordsOf(sample, guid, 0) == "Не үшін қайттыңыз?");
   CHECK(wordsOf(sample, guid, 1) == "Үйді сағындым.");
