@@ -37,7 +37,7 @@ void setPartners(Edit& edit, const Guid& link, const Guid& originalTurn, const s
 struct TurnShape {
   std::int64_t length = 0;  // code points
   SpeakerRole role = SpeakerRole::Unknown;
-  std::optional<std::int64_t> startMs;
+  std::optional<std::int64_t> startMs = {};
 };
 std::vector<std::pair<std::size_t, std::size_t>> aligned(const std::vector<TurnShape>& original,
                                                          const std::vector<TurnShape>& translation);
