@@ -31,9 +31,10 @@ std::vector<AlignedTurns> alignedTurns(const Project& project, const Guid& link)
 // Corrected by hand: the partners of one original turn (none: it has no translation).
 void setPartners(Edit& edit, const Guid& link, const Guid& originalTurn, const std::vector<Guid>& translated);
 
-// Which turns say the same: same speaker role, near in time where both have times, and of like length (after
-// Gale and Church, "A program for aligning sentences in bilingual corpora", Computational Linguistics 19,
-// 1993, with 1-1, 1-2, 2-1, 1-0 and 0-1 pairings). Pairs of indices, in order.
+// Which turns say the same: same speaker role, near in time where both have times, and of like length. After
+// Gale and Church, "A program for aligning sentences in bilingual corpora", Computational Linguistics 19, 1993,
+// with its pairings of one and two; but a turn that is left out costs the same whatever its length. Pairs of
+// indices, in order.
 struct TurnShape {
   std::int64_t length = 0;  // code points
   SpeakerRole role = SpeakerRole::Unknown;
