@@ -77,8 +77,8 @@ ParticipantsGrid::ParticipantsGrid(wxWindow* parent, Workspace& workspace)
   });
   Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
     event.Skip();
-    const Guid now =
-        isNewRow(event.GetRow()) ? Guid() : participants_[static_cast<std::size_t>(event.GetRow())].guid;
+    const int row = event.GetRow();
+    const Guid now = row < 0 || isNewRow(row) ? Guid() : participants_[static_cast<std::size_t>(row)].guid;
     if (std::exchange(at_, now) != now && !filling_) CallAfter([this] { moved.emit(); });
   });
   Bind(wxEVT_GRID_LABEL_LEFT_CLICK, [this](wxGridEvent& event) {
@@ -90,6 +90,10 @@ ParticipantsGrid::ParticipantsGrid(wxWindow* parent, Workspace& workspace)
   Bind(wxEVT_GRID_LABEL_LEFT_DCLICK, [this](wxGridEvent& event) {
     if (const auto* attribute = attributeOf(event.GetCol()); attribute && writable())
       editAttribute.emit(attribute->guid);
+  });
+  Bind(wxEVT_GRID_EDITOR_HIDDEN, [this](wxGridEvent& event) {
+    event.Skip();
+    if (std::exchange(late_, false)) CallAfter([this] { reload(); });
   });
   Bind(wxEVT_GRID_CELL_RIGHT_CLICK, &ParticipantsGrid::onCellMenu, this);
   Bind(wxEVT_KEY_DOWN, &ParticipantsGrid::onKey, this);
@@ -186,6 +190,11 @@ void ParticipantsGrid::sortBy(int column, bool ascending) {
 }
 
 void ParticipantsGrid::reload() {
+  // Not from under what is being typed.
+  if (IsCellEditControlEnabled() && session_ == workspace_.session()) {
+    late_ = true;
+    return;
+  }
   participants_.clear();
   attributes_.clear();
   if (corpus::Project* project = workspace_.project())

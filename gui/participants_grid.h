@@ -85,6 +85,7 @@ class ParticipantsGrid : public ThemedGrid {
   corpus::Guid at_;     // the cursor's participant
   std::string layout_;  // what the columns were made for
   bool filling_ = false;
+  bool late_ = false;  // to be read again when the cell is written
 };
 
 }  // namespace gui

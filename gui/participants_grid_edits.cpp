@@ -50,16 +50,10 @@ ParticipantsGrid::Block ParticipantsGrid::block() const {
 }
 
 bool ParticipantsGrid::write(const corpus::Label& label, const std::vector<CellWrite>& cells) {
-  std::vector<Guid> added;
-  const auto refused =
-      workspace_.tryEdit(label, [&](corpus::Edit& edit) { added = corpus::setCells(edit, cells); });
-  if (refused) {
-    workspace_.problem.emit(*refused);
-    reload();  // shows again what is in the project
-    return false;
-  }
-  if (added.size() == 1) show(added.front());
-  return true;
+  const auto refused = workspace_.tryEdit(label, [&](corpus::Edit& edit) { corpus::setCells(edit, cells); });
+  if (refused) workspace_.problem.emit(*refused);
+  reload();  // shows what is in the project
+  return !refused;
 }
 
 void ParticipantsGrid::commit() {
@@ -73,7 +67,10 @@ void ParticipantsGrid::typed(int row, int column, const std::string& written) {
   if (isNewRow(row)) {
     if (value.empty()) return reload();
     if (!attribute) {
-      write(message("Add participant “{name}”", {{"name", value}}), {{std::nullopt, 0, std::nullopt, value}});
+      const bool done = write(message("Add participant “{name}”", {{"name", value}}),
+                              {{std::nullopt, 0, std::nullopt, value}});
+      // After Enter the next one is written below; Tab has gone on to her attributes.
+      if (done && GetGridCursorRow() == row && GetGridCursorCol() == 0) GoToCell(row + 1, 0);
       return;
     }
     workspace_.problem.emit(message("Write the new participant's name first. Nothing was changed."));

@@ -174,12 +174,13 @@ class ParticipantsImportDialog : public wxDialog {
   void fillMatch() {
     const auto& tr = workspace_.tr();
     match_->Clear();
+    matchColumns_.clear();
     match_->Append(toWx(tr("by the participant's name in theirs")));
     match_->SetSelection(0);
     for (std::size_t i = 0; i < options_.columns.size(); ++i) {
       if (options_.columns[i].use == Use::Name) continue;
-      const int at = match_->Append(toWx(tr("by the column “{name}”", {{"name", toUtf8(headingOf(i))}})),
-                                    reinterpret_cast<void*>(i + 1));
+      const int at = match_->Append(toWx(tr("by the column “{name}”", {{"name", toUtf8(headingOf(i))}})));
+      matchColumns_.push_back(i);
       if (options_.match == corpus::MatchBy::File && options_.columns[i].use == Use::File)
         match_->SetSelection(at);
     }
@@ -187,14 +188,13 @@ class ParticipantsImportDialog : public wxDialog {
 
   void chooseMatch(int line) {
     if (line < 0) return;
-    const auto column = reinterpret_cast<std::size_t>(match_->GetClientData(static_cast<unsigned>(line)));
-    if (column == 0) {
+    if (line == 0) {
       for (auto& each : options_.columns)
         if (each.use == Use::File) each.use = Use::Skip;
       options_.match = corpus::MatchBy::Name;
       plan();
     } else {
-      choose(column - 1, {Use::File, {}, AttributeType::Text, false});
+      choose(matchColumns_[static_cast<std::size_t>(line) - 1], {Use::File, {}, AttributeType::Text, false});
     }
   }
 
@@ -357,6 +357,7 @@ class ParticipantsImportDialog : public wxDialog {
   corpus::ParticipantsPlan plan_;
   wxStaticText* counts_;
   wxChoice* match_;
+  std::vector<std::size_t> matchColumns_;  // of its lines but the first
   ThemedGrid* grid_;
   wxTextCtrl* warnings_;
 };
