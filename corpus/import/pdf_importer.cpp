@@ -32,6 +32,7 @@ class Measures {
   // Whether `line` begins a paragraph, coming after `before`.
   bool beginsParagraph(const PdfLine& line, const PdfLine& before, const PdfLine& first) const {
     if (beginsWithName(line.text)) return true;
+    if (line.text.find('\t') != line.text.npos) return true;  // a table's row
     if (std::abs(line.size - before.size) > 0.15 * std::max(line.size, before.size)) return true;
     const double em = std::max(line.size, 1.0);
     if (isBehind(line, before) && step_ > 0 &&

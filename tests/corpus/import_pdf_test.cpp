@@ -133,6 +133,16 @@ TEST_CASE("Numbers of lines beside the text are left out, numbers in it stay", "
         "Anna: 12 are left.");
 }
 
+TEST_CASE("The rows of a table are lines of their own", "[corpus][import][pdf]") {
+  CHECK(textOf({{{72, 800, 10, "This is how it was in those years, incomprehensibly"},
+                 {72, 788, 10, "Understandably"},
+                 {250, 788, 10, "incomprehensibly"},
+                 {72, 776, 10, "Misunderstandings"},
+                 {250, 776, 10, "insurmountable"}}}) ==
+        "This is how it was in those years, incomprehensibly\nUnderstandably\tincomprehensibly\n"
+        "Misunderstandings\tinsurmountable");
+}
+
 TEST_CASE("A page cut through a line does not say it twice", "[corpus][import][pdf]") {
   const std::string line = "Anna: they told us to come back and so we did, again";
   CHECK(textOf({{{72, 700, 10, "Interviewer: And what came of it?"}, {72, 1, 10, line}},
