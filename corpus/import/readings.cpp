@@ -104,7 +104,10 @@ std::vector<Reading> readings(const std::filesystem::path& path) {
 
   std::string_view bytes = std::string_view(file.bytes).substr(0, kLookedAt);
   std::vector<Decoded> all;
-  for (const auto& guess : i18n::guessEncoding(file.bytes)) {
+  auto guesses = i18n::guessEncoding(file.bytes);
+  // Text that is UTF-8 throughout is nothing else: odd letters of another reading would only worry.
+  if (guesses.front().name == "UTF-8" && guesses.front().confidence >= 0.99) guesses.resize(1);
+  for (const auto& guess : guesses) {
     if (all.size() == kMostReadings) break;
     Decoded one;
     one.reading.encoding = guess.name;

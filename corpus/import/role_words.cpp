@@ -47,7 +47,7 @@ constexpr Entry kEntries[] = {
     {"респондент|респондентка|информант|информантка|интервьюируемый|интервьюируемая|опрашиваемый|"
      "опрашиваемая|участник|участница|эксперт|респ|инф|уч|"
      "сұхбат беруші|сұқбат беруші|жауап беруші|жауап берген|қатысушы|ақпарат беруші|сарапшы|респ|"
-     "respondent|participant|interviewee|informant|expert|resp|part|speaker respondent|suhbat berushi|"
+     "respondent|participant|interviewee|informant|expert|resp|speaker respondent|suhbat berushi|"
      "zhauap berushi",
      Strength::Strong, SpeakerRole::Respondent},
     {"сұхбаттасушы|сұқбаттасушы|әңгімелесуші|собеседник|собеседница", Strength::Weak,
@@ -87,7 +87,7 @@ constexpr std::string_view kNever =
     "date|transcript|"
     "transcription|file|audio|recording|link|source|title|warning|important|ps|p.s|p "
     "s|постскриптум|http|https|www|"
-    "ftp|mailto|email|e-mail|tel|phone|url|id|so|well|basically|anyway|however|therefore|yes|no|ok|okay|look|"
+    "ftp|mailto|email|e-mail|tel|phone|url|so|well|basically|anyway|however|therefore|yes|no|ok|okay|look|"
     "problem|problems|result|results|reason|reasons|question|questions|answers|pros|cons|plus|minus|"
     "advantages|"
     "disadvantages|tip|goal|idea|in short|in other words|that is|the point is|the problem is|my point is|"
@@ -105,7 +105,7 @@ constexpr std::string_view kAbout =
     "национальность|номер|интервью|проект|файл|аудио|запись|источник|расшифровка|"
     "date|place|location|time|duration|length|topic|theme|language|age|gender|sex|name|city|region|"
     "university|"
-    "occupation|profession|education|interview|interview date|project|file|audio|recording|id|source|"
+    "occupation|profession|education|interview|interview date|project|file|audio|recording|source|"
     "transcript|transcription|transcribed by";
 
 // Whoever is named before one of these is quoted, not labelled: «Мама говорит: …».
