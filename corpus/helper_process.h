@@ -29,13 +29,21 @@ struct HelperResult {
   std::string output;  // what came on its standard output, whole only when Done
 };
 
+// The name by which a helper that wants a file opens its standard input, rather than copying it to one.
+#ifdef _WIN32
+inline constexpr const char* kHelperInput = "-";
+#else
+inline constexpr const char* kHelperInput = "/dev/stdin";
+#endif
+
 // A program beside our own, else in the folders of PATH; nothing when there is none. `name` without ".exe".
 std::optional<std::filesystem::path> helperProgram(const std::string& name);
 
 // Runs a program to its end, `input` as its standard input (a file without a name that no one else can open,
 // so that it can seek in it and nothing stays behind), standard output caught, standard error dropped,
 // environment empty but for the search path and a UTF-8 locale. Never waits longer than the limits say, and
-// leaves no process running. May be called from several threads. Doesn't throw but for want of memory.
+// leaves no process running; the helper can write no files. May be called from several threads. Doesn't throw
+// but for want of memory.
 HelperResult runHelper(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                        std::string_view input, const HelperLimits& limits = {});
 

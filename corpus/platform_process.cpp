@@ -275,7 +275,6 @@ void limitTo(rlim_t value) {
   limitTo<RLIMIT_FSIZE>(0);
   limitTo<RLIMIT_NOFILE>(64);
 #ifdef __linux__
-  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (::getppid() != parent) ::_exit(127);

@@ -122,7 +122,7 @@ std::string throughAntiword(const SourceFile& file) {
         "or open it in LibreOffice and save it as .docx. Nothing was imported from it.",
         {{"file", file.name}}));
   const auto text =
-      readWithHelper(*program, {"-f", "-m", "UTF-8.txt", "-w", "0", "-"}, file.bytes, file.name);
+      readWithHelper(*program, {"-f", "-m", "UTF-8.txt", "-w", "0", kHelperInput}, file.bytes, file.name);
   return withoutBars(repairedUtf8(text));
 }
 

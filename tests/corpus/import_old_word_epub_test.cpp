@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "corpus/helper_process.h"
 #include "corpus/import/importer.h"
 #include "i18n/text.h"
 #include "tests/support/catch.h"
@@ -170,6 +171,19 @@ TEST_CASE("A .doc cut anywhere, or with changed bytes, is text or an error", "[c
   CHECK(refusal(written(folder, "head.doc", whole.substr(0, 8))).find("damaged") != std::string::npos);
   CHECK(refusal(written(folder, "noise.doc", whole.substr(0, 512) + repeated("\x93\x17\x01 a", 4'000)))
             .find("no Word document") != std::string::npos);
+}
+
+TEST_CASE("antiword, for documents of before 1997, works inside a helper's limits",
+          "[corpus][import][helper]") {
+  const auto antiword = helperProgram("antiword");
+  if (!antiword) {
+    WARN("antiword is not installed: not tried.");
+    return;
+  }
+  const auto text = readWithHelper(*antiword, {"-f", "-m", "UTF-8.txt", "-w", "0", kHelperInput},
+                                   contents(data("interview.doc")), "interview.doc");
+  CHECK(text.find("Айгерім: Жоқ, мен Алматыда қаламын. Общежитиеде тұрамын, айына 90 000 теңге.\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("A .doc with a password says so", "[corpus][import][hostile]") {
