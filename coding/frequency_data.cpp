@@ -137,8 +137,11 @@ const std::vector<FrequencyData::Touched>& FrequencyData::touchedWords() const {
       const auto& words = transcripts[coded.transcript].words->spans();
       const auto first = std::partition_point(words.begin(), words.end(),
                                               [&](const i18n::Span& w) { return w.end <= coded.span.begin; });
-      const auto end = std::partition_point(first, words.end(),
-                                            [&](const i18n::Span& w) { return w.begin < coded.span.end; });
+      // A segment whose text was deleted has no words, also where it is left inside one.
+      const auto end =
+          coded.span.empty() ? first : std::partition_point(first, words.end(), [&](const i18n::Span& w) {
+            return w.begin < coded.span.end;
+          });
       Touched& added = touched_.emplace_back();
       added.first = static_cast<std::uint32_t>(first - words.begin());
       added.end = static_cast<std::uint32_t>(end - words.begin());

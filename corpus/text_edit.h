@@ -19,12 +19,16 @@ struct Replacement {
 // stay, those at and after its end move with it. Inside, begins go to the end of what is inserted and ends to
 // its begin, so that a passage keeps just its own letters; but a passage that lies within `removed` wholly
 // takes what is inserted instead of it, and is empty when that is nothing. What is inserted between two
-// passages belongs to neither; at both ends of an empty one, it stays before it.
+// passages belongs to neither. An empty passage stays empty: before what is inserted at its place, and at the
+// begin of what replaces the text around it.
 i18n::Span moved(i18n::Span passage, i18n::Span removed, std::int64_t inserted);
 
-// Replaces a passage; `inserted` is normalised, and so is the text around it where the two compose (then the
-// passage really replaced is a little wider). Throws UsageError: no such transcript, a passage outside the
-// text, a text that would be empty or larger than 50 MB.
+// Replaces a passage, and moves all that has positions in the text. Of several turns that are replaced whole,
+// the first takes what is inserted; a turn of which neither words, nor label, nor line are left is gone. What
+// is inserted at the edges of a turn's words is not the turn's (setTurnText makes it so). The languages of
+// turns stay as they are. `inserted` is normalised, and so is the text around it where the two compose (then
+// the passage really replaced is a little wider). Throws UsageError: no such transcript, a passage outside
+// the text, a text that would be empty or larger than 50 MB.
 void replaceText(Edit& edit, const Guid& transcript, i18n::Span removed, const std::string& inserted);
 
 // What turns `before` into `after`, word by word, in order and not overlapping; positions in `before`. The

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
+#include "corpus/text_edit.h"
 #include "corpus/transcripts.h"
 #include "gui/cli/commands.h"
 #include "i18n/format.h"
@@ -55,6 +56,20 @@ void listTurns(Session& session, const std::string& path, const std::string& tra
   session.print(grid);
 }
 
+struct TextChange {
+  std::string project, transcript, text;
+  std::int64_t begin = 0, end = 0;
+};
+
+void editText(Session& session, const TextChange& wanted) {
+  const auto project = openProject(session, wanted.project, Project::Mode::ReadWrite);
+  const auto transcript = transcriptCalled(*project, wanted.transcript);
+  project->edit(i18n::message("Edit text of “{transcript}”", {{"transcript", transcript.name}}),
+                [&](corpus::Edit& edit) {
+                  corpus::replaceText(edit, transcript.guid, {wanted.begin, wanted.end}, wanted.text);
+                });
+}
+
 }  // namespace
 
 void addCorpusCommands(CLI::App& app, Session& session) {
@@ -82,6 +97,16 @@ void addCorpusCommands(CLI::App& app, Session& session) {
           })
       ->add_option("TRANSCRIPT", arguments->transcript, tr("The transcript's name"))
       ->required();
+
+  const auto change = std::make_shared<TextChange>();
+  auto* edit = app.add_subcommand("edit-text", tr("Replace a passage of a transcript's text"));
+  edit->add_option("PROJECT", change->project, tr("The project file, NAME.suhbat"))->required();
+  edit->add_option("--transcript", change->transcript, tr("The transcript's name"))->required();
+  edit->add_option("--begin", change->begin, tr("First character of the passage, counted from 0"))
+      ->required();
+  edit->add_option("--end", change->end, tr("The character after its last"))->required();
+  edit->add_option("--text", change->text, tr("What stands there from now on; empty: nothing"))->required();
+  edit->callback([&session, change] { editText(session, *change); });
 }
 
 }  // namespace cli

@@ -98,6 +98,31 @@ TEST_CASE("A passage is coded, undone and redone across runs of the program", "[
   CHECK(shell({"check", path}).exit == 0);
 }
 
+TEST_CASE("A passage of the text is replaced, and what is coded behind it moves along", "[cli][text-edit]") {
+  Shell shell;
+  const auto path = project(shell);
+  const std::string stored = kInterview.substr(0, kInterview.size() - 1);
+  const auto at = [&](const std::string& part, std::int64_t more = 0) {
+    return std::to_string(positionOf(kInterview, part) + more);
+  };
+  REQUIRE(shell({"code", path, "--transcript", "Айгерім", "--begin", at("зарплата"), "--end",
+                 at("зарплата", 8), "--code", "Жалақы", "--coder", "Динара", "--create-codes"})
+              .exit == 0);
+  const auto edit = [&](const std::string& begin, const std::string& end, const std::string& text) {
+    return shell(
+        {"edit-text", path, "--transcript", "Айгерім", "--begin", begin, "--end", end, "--text", text});
+  };
+  CHECK(edit(at("Жұмыс"), at("Жұмыс", 5), "Ешқандай жұмыс").exit == 0);
+  CHECK(shell({"text", path, "Айгерім"}).out.find("Респондент: Ешқандай жұмыс жоқ, зарплата") !=
+        std::string::npos);
+  CHECK(shell.rows({"segments", path})[0]["text"] == "зарплата");
+  CHECK(shell.rows({"history", path}).back()["label"] == "Edit text of “Айгерім”");
+  CHECK(shell({"check", path}).exit == 0);
+  CHECK(edit("5", "9999", "x").exit == 4);
+  CHECK(shell({"undo", path}).exit == 0);
+  CHECK(shell({"text", path, "Айгерім"}).out == stored);
+}
+
 TEST_CASE("Tagging for a new coder is one step, and a coder's name is known however it is spaced",
           "[cli][undo]") {
   Shell shell;
