@@ -49,7 +49,9 @@ Archive::Archive(std::string_view bytes, std::string file)
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (source) {
-    handle_->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    // Not ZIP_CHECKCONS: it refuses what other programs open, a local header with another time or a few bytes
+    // behind the end. Sizes are held against the limits here, and sizes and checksum when a member is read.
+    handle_->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (!handle_->zip) zip_source_free(source);
   }
   zip_error_fini(&error);

@@ -313,6 +313,13 @@ class RtfReader {
   // Bytes wait until their font ends, since a character may take two \'hh.
   void flush() {
     if (pending_.empty()) return;
+    // The same in every code page; a file can ask for a converter at each letter.
+    if (std::all_of(pending_.begin(), pending_.end(),
+                    [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+      say(pending_);
+      pending_.clear();
+      return;
+    }
     int page = ansiCodePage_;
     const int font = group_.font >= 0 ? group_.font : defaultFont_;
     if (const auto own = fontPages_.find(font); own != fontPages_.end() && own->second != 0)
@@ -355,6 +362,7 @@ class RtfReader {
   void beginNote(bool comment) {
     flush();
     if (outer_.size() > 8) return;  // a note in a note in a note …
+    checkLines(++notesRead_, file_.name);
     outer_.push_back({std::exchange(text_, {}), std::exchange(notes_, {})});
     group_.note = true;
     group_.comment = comment;
@@ -383,6 +391,7 @@ class RtfReader {
   int ansiCodePage_ = 1252, defaultFont_ = -1;
   int pendingSkip_ = 0;  // characters of \u's fallback still to come
   unsigned highSurrogate_ = 0;
+  std::size_t notesRead_ = 0;
   bool star_ = false, finished_ = false;
 };
 
