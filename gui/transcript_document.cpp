@@ -1,6 +1,7 @@
 #include "gui/transcript_document.h"
 
 #include <algorithm>
+#include <array>
 #include <queue>
 #include <set>
 #include <utility>
@@ -23,6 +24,9 @@ void TranscriptDocument::clear() {
   turns_.clear();
   speakers_.clear();
   speakerIndex_.clear();
+  styles_.clear();
+  times_.clear();
+  timesBeside_ = false;
   segments_.clear();
   arrangeColumns();
 }
@@ -41,6 +45,65 @@ void TranscriptDocument::reloadTurns(const corpus::Project& project) {
   speakers_ = corpus::speakers(project, guid_);
   speakerIndex_.clear();
   for (std::size_t i = 0; i < speakers_.size(); ++i) speakerIndex_[speakers_[i].guid] = i;
+  if (const auto found = corpus::transcript(project, guid_)) language_ = found->language;
+  styles_ = flattened(corpus::formatting(project, guid_));
+  arrangeTimes(corpus::cues(project, guid_));
+}
+
+void TranscriptDocument::arrangeTimes(const std::vector<corpus::Cue>& cues) {
+  times_.clear();
+  const auto headed = layoutTurns();
+  for (std::size_t i = 0; i < turns_.size(); ++i) {
+    const auto& turn = turns_[i];
+    if (turn.startMs) times_.push_back({turn.span.begin, *turn.startMs, headed[i].heading, false});
+  }
+  for (const auto& cue : cues) times_.push_back({cue.span.begin, cue.startMs, false, cue.span.empty()});
+  std::stable_sort(times_.begin(), times_.end(),
+                   [](const TimeMark& a, const TimeMark& b) { return a.position < b.position; });
+  // A turn's first cue says the same as the turn.
+  times_.erase(std::unique(times_.begin(), times_.end(),
+                           [](const TimeMark& a, const TimeMark& b) {
+                             return a.position == b.position && a.ms == b.ms;
+                           }),
+               times_.end());
+  timesBeside_ = std::any_of(times_.begin(), times_.end(), [](const auto& time) { return !time.heading; });
+}
+
+std::optional<std::int64_t> TranscriptDocument::timeAt(std::int64_t position) const {
+  const auto after = std::upper_bound(times_.begin(), times_.end(), position,
+                                      [](std::int64_t p, const TimeMark& time) { return p < time.position; });
+  return after == times_.begin() ? std::nullopt : std::optional(std::prev(after)->ms);
+}
+
+std::vector<StyledSpan> flattened(const std::vector<corpus::Formatting>& formatting) {
+  struct Edge {
+    std::int64_t position;
+    std::size_t style;
+    int change;
+  };
+  std::vector<Edge> edges;
+  edges.reserve(formatting.size() * 2);
+  for (const auto& format : formatting) {
+    if (format.span.empty()) continue;
+    edges.push_back({format.span.begin, static_cast<std::size_t>(format.style), +1});
+    edges.push_back({format.span.end, static_cast<std::size_t>(format.style), -1});
+  }
+  std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.position < b.position; });
+  std::array<int, 3> depth{};  // in the order of corpus::Style
+  std::vector<StyledSpan> result;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    depth[edges[i].style] += edges[i].change;
+    if (i + 1 == edges.size() || edges[i + 1].position == edges[i].position) continue;
+    const TextStyle style = (depth[0] > 0 ? kBold : kPlain) | (depth[1] > 0 ? kItalic : kPlain) |
+                            (depth[2] > 0 ? kUnderlined : kPlain);
+    if (style == kPlain) continue;
+    const Span span{edges[i].position, edges[i + 1].position};
+    if (!result.empty() && result.back().style == style && result.back().span.end == span.begin)
+      result.back().span.end = span.end;
+    else
+      result.push_back({span, style});
+  }
+  return result;
 }
 
 void TranscriptDocument::reloadSegments(const corpus::Project& project) {
@@ -78,7 +141,7 @@ std::vector<std::size_t> TranscriptDocument::segmentsIn(Span span) const {
   const auto first = std::upper_bound(lastEnd_.begin(), lastEnd_.end(), span.begin);
   for (auto i = static_cast<std::size_t>(first - lastEnd_.begin()); i < segments_.size(); ++i) {
     if (segments_[i].span.begin >= span.end) break;
-    if (segments_[i].span.end > span.begin) result.push_back(i);
+    if (segments_[i].span.end > span.begin && !segments_[i].span.empty()) result.push_back(i);
   }
   return result;
 }
@@ -101,8 +164,10 @@ void TranscriptDocument::arrangeColumns() {
   std::vector<Span> spans;
   spans.reserve(segments_.size());
   lastEnd_.clear();
+  emptySegments_.clear();
   std::int64_t farthest = 0;
   for (const auto& segment : segments_) {
+    if (segment.span.empty()) emptySegments_.push_back(spans.size());
     spans.push_back(segment.span);
     farthest = std::max(farthest, segment.span.end);
     lastEnd_.push_back(farthest);

@@ -11,8 +11,6 @@ using i18n::Span;
 
 namespace {
 
-constexpr std::size_t kTabSpaces = 4;
-
 bool isSpace(char c) {
   return c == ' ' || c == '\t';
 }
@@ -24,8 +22,10 @@ std::int64_t codePoints(std::string_view utf8) {
 
 }  // namespace
 
-void TranscriptLayout::setText(const i18n::TextIndex* index, std::vector<LayoutTurn> turns) {
+void TranscriptLayout::setText(const i18n::TextIndex* index, std::vector<LayoutTurn> turns,
+                               const std::vector<StyledSpan>& styles) {
   index_ = index;
+  widths_.setText(index, styles);
   turns_ = std::move(turns);
   paragraphs_.clear();
   if (index_) {
@@ -34,6 +34,7 @@ void TranscriptLayout::setText(const i18n::TextIndex* index, std::vector<LayoutT
       const auto& turn = turns_[i];
       addParagraphs({at, turn.labelBegin}, -1, false);
       addParagraphs(turn.span, static_cast<std::ptrdiff_t>(i), turn.heading);
+      addEmptyTurn(turn, static_cast<std::ptrdiff_t>(i));
       at = std::max(at, turn.span.end);
     }
     addParagraphs({at, index_->length()}, -1, false);
@@ -42,10 +43,7 @@ void TranscriptLayout::setText(const i18n::TextIndex* index, std::vector<LayoutT
 }
 
 void TranscriptLayout::setMeasure(Measure measure) {
-  measure_ = std::move(measure);
-  widths_.clear();
-  space_ = std::max(1, measure_(" "));
-  average_ = std::max(16, measure_("nеaоiсtаrлoкeн"));  // 14 letters, Latin and Cyrillic, and some room
+  widths_.setMeasure(std::move(measure));
   reset();
 }
 
@@ -79,12 +77,19 @@ void TranscriptLayout::addParagraphs(Span span, std::ptrdiff_t turn, bool headin
   }
 }
 
+// Where nothing is left of a named person's words there is still a line to stand in.
+void TranscriptLayout::addEmptyTurn(const LayoutTurn& turn, std::ptrdiff_t number) {
+  if (!turn.heading || (!paragraphs_.empty() && paragraphs_.back().turn == number)) return;
+  const std::size_t byte = index_->byteOf(turn.span.begin);
+  paragraphs_.push_back({{turn.span.begin, turn.span.begin}, byte, byte, number, true, true, false, {}});
+}
+
 void TranscriptLayout::reset() {
   heights_.assign(paragraphs_.size(), 0);
   sums_.assign(paragraphs_.size() + 1, 0);
   unlaid_ = paragraphs_.size();
   nextUnlaid_ = 0;
-  if (!measure_) return;
+  if (!widths_.measured()) return;
   for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
     paragraphs_[i].laid = false;
     paragraphs_[i].breaks.clear();
@@ -103,7 +108,8 @@ int TranscriptLayout::gapAbove(std::size_t i) const {
 }
 
 int TranscriptLayout::estimate(std::size_t i) const {
-  const std::int64_t perLine = std::max<std::int64_t>(8, std::int64_t{metrics_.width} * 14 / average_);
+  const std::int64_t perLine =
+      std::max<std::int64_t>(8, std::int64_t{metrics_.width} * 14 / widths_.average());
   const std::int64_t lines = (paragraphs_[i].span.length() + perLine - 1) / perLine;
   return gapAbove(i) + static_cast<int>(std::max<std::int64_t>(1, lines)) * metrics_.lineHeight;
 }
@@ -137,32 +143,6 @@ std::size_t TranscriptLayout::paragraphAtY(int y) const {
   return std::min(at, paragraphs_.empty() ? 0 : paragraphs_.size() - 1);
 }
 
-int TranscriptLayout::width(std::string_view word) const {
-  if (const auto found = widths_.find(word); found != widths_.end()) return found->second;
-  const int measured = measure_(word);
-  widths_.emplace(std::string(word), measured);
-  return measured;
-}
-
-int TranscriptLayout::runWidth(std::string_view text) const {
-  int x = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == ' ') {
-      x += space_;
-      ++i;
-    } else if (text[i] == '\t') {
-      x += static_cast<int>(kTabSpaces) * space_;
-      ++i;
-    } else {
-      std::size_t end = i;
-      while (end < text.size() && !isSpace(text[end])) ++end;
-      x += width(text.substr(i, end - i));
-      i = end;
-    }
-  }
-  return x;
-}
-
 // How many bytes of a word stand in `room`: up to a hyphen or dash inside it or, when forced, up to a
 // grapheme (at least one, so that a line is never empty). 0 when the word can't be divided there.
 std::size_t TranscriptLayout::fitting(std::string_view word, int room, bool force) const {
@@ -172,7 +152,7 @@ std::size_t TranscriptLayout::fitting(std::string_view word, int room, bool forc
     const bool dash =
         head.ends_with("-") || head.ends_with("–") || head.ends_with("—") || head.ends_with("/");
     if (!dash || i < 2) continue;
-    if (width(head) > room) break;
+    if (widths_.word(head) > room) break;
     best = i;
   }
   if (best > 0 || !force) return best;
@@ -181,7 +161,7 @@ std::size_t TranscriptLayout::fitting(std::string_view word, int room, bool forc
   std::int64_t low = breaks.nextGrapheme(0), high = index.length();
   while (low < high) {  // the longest head that fits
     const std::int64_t middle = breaks.snapToGraphemes({0, (low + high + 1) / 2}).end;
-    if (measure_(index.slice({0, middle})) <= room) {
+    if (widths_.part(index.slice({0, middle})) <= room) {
       low = middle;
     } else {
       high = std::max(low, breaks.previousGrapheme(middle));
@@ -208,7 +188,7 @@ void TranscriptLayout::lay(std::size_t i) {
     std::size_t end = byte;
     while (end < text.size() && !isSpace(text[end])) ++end;
     const std::string_view word = text.substr(byte, end - byte);
-    const int wordWidth = width(word);
+    const int wordWidth = widths_.word(word);
     if (x + wordWidth > metrics_.width) {
       const std::size_t head = fitting(word, metrics_.width - x, byte == lineByte);
       if (head > 0 && head < word.size()) {
@@ -223,8 +203,7 @@ void TranscriptLayout::lay(std::size_t i) {
     }
     x += wordWidth;
     byte = end;
-    for (; byte < text.size() && isSpace(text[byte]); ++byte)
-      x += text[byte] == '\t' ? static_cast<int>(kTabSpaces) * space_ : space_;
+    for (; byte < text.size() && isSpace(text[byte]); ++byte) x += widths_.blank(text.substr(byte, 1));
   }
   paragraph.laid = true;
   --unlaid_;
@@ -312,7 +291,7 @@ TranscriptLayout::Line TranscriptLayout::lineAt(std::int64_t position) {
 
 int TranscriptLayout::xIn(const Line& line, std::int64_t position) const {
   if (position <= line.span.begin) return 0;
-  if (position >= line.span.end) return runWidth(line.text);
+  if (position >= line.span.end) return widths_.run(line.text);
   std::size_t byte = 0;
   for (std::int64_t left = position - line.span.begin; left > 0 && byte < line.text.size(); --left) {
     ++byte;
@@ -321,11 +300,11 @@ int TranscriptLayout::xIn(const Line& line, std::int64_t position) const {
   // The begun word is measured with what stands before it only: not cached, it is no word of the text.
   std::size_t wordBegin = byte;
   while (wordBegin > 0 && !isSpace(line.text[wordBegin - 1])) --wordBegin;
-  int x = runWidth(line.text.substr(0, wordBegin));
+  int x = widths_.run(line.text.substr(0, wordBegin));
   if (byte > wordBegin) {
     const bool wordEnd = byte == line.text.size() || isSpace(line.text[byte]);
     const std::string_view part = line.text.substr(wordBegin, byte - wordBegin);
-    x += wordEnd ? width(part) : measure_(part);
+    x += wordEnd ? widths_.word(part) : widths_.part(part);
   }
   return x;
 }
@@ -333,7 +312,17 @@ int TranscriptLayout::xIn(const Line& line, std::int64_t position) const {
 int TranscriptLayout::widthOf(const Line& line) const {
   std::size_t end = line.text.size();
   while (end > 0 && isSpace(line.text[end - 1])) --end;
-  return runWidth(line.text.substr(0, end));
+  return widths_.run(line.text.substr(0, end));
+}
+
+std::vector<TranscriptLayout::Run> TranscriptLayout::runs(const Line& line) const {
+  std::vector<Run> result;
+  int x = 0;
+  for (const auto& piece : widths_.pieces(line.text)) {
+    result.push_back({piece.text, piece.style, x});
+    x += widths_.run(piece.text);
+  }
+  return result;
 }
 
 std::int64_t TranscriptLayout::positionIn(const Line& line, int x) const {
@@ -345,7 +334,7 @@ std::int64_t TranscriptLayout::positionIn(const Line& line, int x) const {
   while (contentEnd > 0 && isSpace(line.text[contentEnd - 1])) --contentEnd;
   while (byte < contentEnd) {
     if (isSpace(line.text[byte])) {
-      const int step = line.text[byte] == '\t' ? static_cast<int>(kTabSpaces) * space_ : space_;
+      const int step = widths_.blank(line.text.substr(byte, 1));
       if (x < at + step) return x < at + step / 2 ? position : position + 1;
       at += step;
       ++byte;
@@ -355,7 +344,7 @@ std::int64_t TranscriptLayout::positionIn(const Line& line, int x) const {
     std::size_t end = byte;
     while (end < contentEnd && !isSpace(line.text[end])) ++end;
     const std::string_view word = line.text.substr(byte, end - byte);
-    const int wordWidth = width(word);
+    const int wordWidth = widths_.word(word);
     if (x < at + wordWidth) {
       i18n::Breaks breaks(word);
       const i18n::TextIndex index(word);
@@ -363,7 +352,7 @@ std::int64_t TranscriptLayout::positionIn(const Line& line, int x) const {
       int beforeX = 0;
       while (before < index.length()) {
         const std::int64_t next = std::max(before + 1, breaks.nextGrapheme(before));
-        const int nextX = next >= index.length() ? wordWidth : measure_(index.slice({0, next}));
+        const int nextX = next >= index.length() ? wordWidth : widths_.part(index.slice({0, next}));
         if (x - at < (beforeX + nextX + 1) / 2) return position + before;
         if (x - at < nextX) return position + next;
         before = next;

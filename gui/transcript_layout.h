@@ -1,12 +1,10 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "gui/transcript_widths.h"
 #include "i18n/span.h"
 #include "i18n/text.h"
 
@@ -37,7 +35,7 @@ struct LayoutMetrics {
 // and y pixels from the top left of the text column.
 class TranscriptLayout {
  public:
-  using Measure = std::function<int(std::string_view utf8)>;
+  using Measure = TranscriptWidths::Measure;
 
   struct Line {
     i18n::Span span;        // with the spaces that hang at its end
@@ -45,6 +43,11 @@ class TranscriptLayout {
     int y = 0;              // top
     std::size_t paragraph = 0;
     bool last = false;  // of its paragraph
+  };
+  struct Run {  // what is drawn at once
+    std::string_view text;
+    TextStyle style = kPlain;
+    int x = 0;
   };
   struct Heading {
     std::size_t turn = 0;
@@ -60,8 +63,10 @@ class TranscriptLayout {
     int offset = 0;
   };
 
-  // Looks at `index` and its text, which must outlive this or the next call.
-  void setText(const i18n::TextIndex* index, std::vector<LayoutTurn> turns);
+  // Looks at `index` and its text, which must outlive this or the next call. `styles`: in order, not
+  // overlapping.
+  void setText(const i18n::TextIndex* index, std::vector<LayoutTurn> turns,
+               const std::vector<StyledSpan>& styles = {});
   // A new font: forgets every width. `measure` must be additive over words and spaces, as drawn.
   void setMeasure(Measure measure);
   void setMetrics(const LayoutMetrics& metrics);  // forgets lines when they changed
@@ -85,6 +90,7 @@ class TranscriptLayout {
   Line lineAt(std::int64_t position);
   int xIn(const Line& line, std::int64_t position) const;
   int widthOf(const Line& line) const;  // without hanging spaces
+  std::vector<Run> runs(const Line& line) const;
   // The grapheme boundary nearest to a point; above, below and beside the text it is the nearest line's.
   std::int64_t positionAt(int x, int y);
   std::int64_t positionIn(const Line& line, int x) const;
@@ -96,7 +102,7 @@ class TranscriptLayout {
   std::int64_t end() const;
   // The turn a position stands in, if any.
   std::ptrdiff_t turnAt(std::int64_t position) const;
-  std::size_t wordsMeasured() const { return widths_.size(); }
+  std::size_t wordsMeasured() const { return widths_.wordsMeasured(); }
 
  private:
   struct Break {
@@ -111,18 +117,10 @@ class TranscriptLayout {
     bool laid = false;
     std::vector<Break> breaks;  // where lines begin, but for the first
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-
   void addParagraphs(i18n::Span span, std::ptrdiff_t turn, bool heading);
+  void addEmptyTurn(const LayoutTurn& turn, std::ptrdiff_t number);
   void lay(std::size_t paragraph);
   void reset();
-  int width(std::string_view word) const;
-  int runWidth(std::string_view text) const;  // words and spaces
   std::size_t fitting(std::string_view word, int room, bool force) const;
   int gapAbove(std::size_t paragraph) const;
   int estimate(std::size_t paragraph) const;
@@ -134,14 +132,12 @@ class TranscriptLayout {
 
   const i18n::TextIndex* index_ = nullptr;
   std::vector<LayoutTurn> turns_;
-  Measure measure_;
+  TranscriptWidths widths_;
   LayoutMetrics metrics_;
   std::vector<Paragraph> paragraphs_;
   std::vector<int> heights_;
   std::vector<int> sums_;  // Fenwick tree over heights_
   std::size_t unlaid_ = 0, nextUnlaid_ = 0;
-  int space_ = 0, average_ = 0;  // average_: of 16 letters
-  mutable std::unordered_map<std::string, int, Hash, std::equal_to<>> widths_;
 };
 
 }  // namespace gui

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "gui/text.h"
+#include "gui/text_language.h"
 #include "i18n/format.h"
 
 namespace gui {
@@ -33,25 +34,34 @@ TranscriptPainter::TranscriptPainter(wxWindow& window, Workspace& workspace,
 
 void TranscriptPainter::setAppearance(int pointSize) {
   const Theme& theme = workspace_.theme();
-  textFont_ = theme.readingFont(pointSize);
+  for (TextStyle style = 0; style < kTextStyles; ++style) {
+    wxFont& font = textFonts_[style];
+    font = theme.readingFont(pointSize);
+    if (style & kBold) font.SetWeight(wxFONTWEIGHT_BOLD);
+    if (style & kItalic) font.SetStyle(wxFONTSTYLE_ITALIC);
+    if (style & kUnderlined) font.SetUnderlined(true);
+  }
   nameFont_ = theme.interfaceFont();
   nameFont_.SetFractionalPointSize(std::max(8.0, pointSize * 0.85));
   nameFont_.SetWeight(wxFONTWEIGHT_SEMIBOLD);
-  timeFont_ = theme.smallFont();
-  labelFont_ = theme.smallFont();
+  timeFont_ = labelFont_ = theme.smallFont();
   labelBoldFont_ = labelFont_;
   labelBoldFont_.SetWeight(wxFONTWEIGHT_SEMIBOLD);
+  timeStrongFont_ = labelBoldFont_;
+  labelItalicFont_ = labelFont_;
+  labelItalicFont_.SetStyle(wxFONTSTYLE_ITALIC);
   codes_.clear();
 
   int width = 0, descent = 0;
-  window_.GetTextExtent(L"Әңqрд", &width, &textHeight_, &descent, nullptr, &textFont_);
-  window_.GetTextExtent(L"нетaоinеsраtк", &width, nullptr, nullptr, nullptr, &textFont_);
+  window_.GetTextExtent(L"Әңqрд", &width, &textHeight_, &descent, nullptr, &textFonts_[kPlain]);
+  window_.GetTextExtent(L"нетaоinеsраtк", &width, nullptr, nullptr, nullptr, &textFonts_[kPlain]);
   measure_ = width * kMeasure / 13;
   window_.GetTextExtent("Aq", nullptr, &labelHeight_, nullptr, nullptr, &labelFont_);
   labelHeight_ += window_.FromDIP(3);
-  layout_.setMeasure([this](std::string_view word) {
+  window_.GetTextExtent("0:00:00", &timeWidth_, nullptr, nullptr, nullptr, &timeStrongFont_);
+  layout_.setMeasure([this](std::string_view word, TextStyle style) {
     int extent = 0;
-    window_.GetTextExtent(toWx(word), &extent, nullptr, nullptr, nullptr, &textFont_);
+    window_.GetTextExtent(toWx(word), &extent, nullptr, nullptr, nullptr, &textFonts_[style]);
     return extent;
   });
 }
@@ -63,13 +73,17 @@ bool TranscriptPainter::fit(int clientWidth) {
   g.shownColumns = std::min(kColumnsAtMost, document_.columnCount());
   const int pad = clientWidth < dip(560) ? dip(16) : dip(24);
   const int stripes = std::max(g.shownColumns, 2) * g.stripeStep;
+  const bool narrow = clientWidth < dip(420);
+  g.timesWidth = document_.timesBeside() && !narrow ? timeWidth_ : 0;
+  const int before = g.timesWidth > 0 ? dip(10) + g.timesWidth + dip(14) : pad;
   // The text comes first: names take what it leaves, cut with “…”.
   const int beside = dip(14) + stripes + dip(4);
-  const int left = clientWidth - 2 * pad - beside - measure_;
-  g.labelsWidth = clientWidth < dip(420) ? 0 : std::clamp(left, dip(84), dip(190));
+  const int left = clientWidth - before - pad - beside - measure_;
+  g.labelsWidth = narrow ? 0 : std::clamp(left, dip(84), dip(190));
   const int margin = beside + (g.labelsWidth > 0 ? dip(4) + g.labelsWidth : 0);
-  g.textWidth = std::clamp(clientWidth - pad - margin, dip(140), measure_);
-  g.textLeft = std::max(pad, (clientWidth - g.textWidth - margin) / 2);
+  g.textWidth = std::clamp(clientWidth - before - margin, dip(140), measure_);
+  g.textLeft = std::max(before, (clientWidth - g.textWidth - margin) / 2);
+  g.timesLeft = g.textLeft - dip(14) - g.timesWidth;
   g.stripesLeft = g.textLeft + g.textWidth + dip(14);
   g.labelsLeft = g.stripesLeft + stripes + dip(4);
   geometry_ = g;
@@ -115,12 +129,16 @@ void TranscriptPainter::paint(wxDC& dc, const wxSize& size, const TranscriptPain
   dc.DrawRectangle(0, 0, size.x, size.y);
   dc.SetBackgroundMode(wxTRANSPARENT);
   drawn_.clear();
+  drawnTimes_.clear();
+  drawnLanguages_.clear();
 
   const auto page = layout_.page(state.scrollY, state.scrollY + size.y);
   if (page.lines.empty()) return;
   const auto segments = document_.segmentsIn({page.lines.front().span.begin, page.lines.back().span.end});
-  for (const auto& heading : page.headings) paintHeading(dc, heading, state.scrollY);
+  for (const auto& heading : page.headings) paintHeading(dc, heading, state);
   for (const auto& line : page.lines) paintLine(dc, line, state, segments);
+  paintTimes(dc, state, page);
+  paintHeard(dc, state, page);
   paintMargin(dc, size, state, page, segments);
 
   if (state.focused && state.selection.empty()) {
@@ -201,20 +219,23 @@ void TranscriptPainter::paintLine(wxDC& dc, const TranscriptLayout::Line& line,
     }
   }
 
-  dc.SetFont(textFont_);
   const std::ptrdiff_t turn = layout_.turnAt(line.span.begin);
   const corpus::Speaker* speaker = turn < 0 ? nullptr : document_.speakerOf(static_cast<std::size_t>(turn));
   const bool question = turn < 0 || (speaker && speaker->role == corpus::SpeakerRole::Interviewer);
   dc.SetTextForeground(question ? Theme::mix(theme.text, theme.mutedText, 0.6) : theme.text);
-  dc.DrawText(drawnText(line.text), geometry_.textLeft, y + (lineHeight - textHeight_) / 2);
+  for (const auto& run : layout_.runs(line)) {
+    dc.SetFont(textFonts_[run.style]);
+    dc.DrawText(drawnText(run.text), geometry_.textLeft + run.x, y + (lineHeight - textHeight_) / 2);
+  }
 }
 
-void TranscriptPainter::paintHeading(wxDC& dc, const TranscriptLayout::Heading& heading, int scrollY) {
+void TranscriptPainter::paintHeading(wxDC& dc, const TranscriptLayout::Heading& heading,
+                                     const TranscriptPaintState& state) {
   const Theme& theme = workspace_.theme();
   const auto& turn = document_.turns()[heading.turn];
   const corpus::Speaker* speaker = document_.speakerOf(heading.turn);
   const int height = layout_.metrics().headingHeight;
-  const int y = heading.y - scrollY;
+  const int y = heading.y - state.scrollY;
   int x = geometry_.textLeft;
   if (speaker) {
     const bool interviewer = speaker->role == corpus::SpeakerRole::Interviewer;
@@ -226,10 +247,20 @@ void TranscriptPainter::paintHeading(wxDC& dc, const TranscriptLayout::Heading& 
     x += extent.x + window_.FromDIP(10);
   }
   if (turn.startMs) {
+    const TimeMark time{turn.span.begin, *turn.startMs, true, false};
+    dc.SetFont(timeStrongFont_);  // stays where it is when it is emphasised
+    const wxSize extent = dc.GetTextExtent(toWx(i18n::clock(time.ms)));
+    paintTime(dc, time, {x, y + height - extent.y - window_.FromDIP(2)}, state, false);
+    x += extent.x + window_.FromDIP(10);
+  }
+  if (turn.language != i18n::TextLanguage::Unknown && turn.language != document_.language()) {
     dc.SetFont(timeFont_);
-    dc.SetTextForeground(theme.mutedText);
-    const wxString time = toWx(i18n::clock(*turn.startMs));
-    dc.DrawText(time, x, y + height - dc.GetTextExtent(time).y - window_.FromDIP(2));
+    dc.SetTextForeground(Theme::mix(theme.mutedText, theme.paper, 0.25));
+    const wxString badge = toWx(languageBadge(turn.language));
+    const wxSize extent = dc.GetTextExtent(badge);
+    const wxPoint at(x, y + height - extent.y - window_.FromDIP(2));
+    dc.DrawText(badge, at);
+    drawnLanguages_.push_back({wxRect(at, extent).Inflate(window_.FromDIP(3)), heading.turn});
   }
 }
 
@@ -272,6 +303,22 @@ void TranscriptPainter::paintMargin(wxDC& dc, const wxSize& size, const Transcri
     drawn_.push_back({wxRect(x - dip(2), top, width + dip(4), bottom - top), segment.guid});
     labels.push_back({i, std::max(top, dip(6)), bottom});
   }
+  for (const std::size_t i : document_.emptySegments()) {
+    const auto& segment = document_.segments()[i];
+    const int top = layout_.lineAt(segment.span.begin).y - state.scrollY;
+    if (top + lineHeight <= 0 || top >= size.y) continue;
+    // An open ring: nothing of the passage is left to mark.
+    const int ring = dip(8), y = top + (lineHeight - ring) / 2;
+    const int x = geometry_.stripesLeft +
+                  std::min(document_.column(i), geometry_.shownColumns - 1) * geometry_.stripeStep -
+                  (ring - dip(4)) / 2;
+    dc.SetPen(wxPen(look(segment.code).stripe, dip(1)));
+    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.DrawEllipse(x, y, ring, ring);
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    drawn_.push_back({wxRect(x, y, ring, ring).Inflate(dip(2)), segment.guid});
+    labels.push_back({i, std::max(top + dip(4), dip(6)), top + lineHeight - dip(4)});
+  }
   if (geometry_.labelsWidth == 0) return;
 
   // Names stand at the beginning of their stripes, or at the top of the window where that is above; where
@@ -296,10 +343,18 @@ void TranscriptPainter::paintMargin(wxDC& dc, const wxSize& size, const Transcri
     sayMore();
     const bool strong =
         segment.guid && (segment.guid == state.selectedSegment || segment.guid == state.hoveredSegment);
-    dc.SetFont(strong ? labelBoldFont_ : labelFont_);
+    const bool deleted = segment.span.empty();
+    dc.SetFont(strong ? labelBoldFont_ : deleted ? labelItalicFont_ : labelFont_);
     const int chip = dip(7);
-    dc.SetBrush(look(segment.code).stripe);
+    if (deleted) {
+      dc.SetBrush(*wxTRANSPARENT_BRUSH);
+      dc.SetPen(look(segment.code).stripe);
+    } else {
+      dc.SetBrush(look(segment.code).stripe);
+      dc.SetPen(*wxTRANSPARENT_PEN);
+    }
     dc.DrawEllipse(geometry_.labelsLeft, y + (labelHeight_ - chip) / 2, chip, chip);
+    dc.SetPen(*wxTRANSPARENT_PEN);
     const int textX = geometry_.labelsLeft + chip + dip(5);
     const wxString name = elided(dc, look(segment.code).name,
                                  geometry_.labelsWidth - chip - dip(segment.memo.empty() ? 8 : 24));

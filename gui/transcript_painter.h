@@ -2,6 +2,8 @@
 #include <wx/dc.h>
 #include <wx/font.h>
 
+#include <array>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +19,7 @@ namespace gui {
 
 // Where things stand in the view. Pixels of the window (x), all derived from its width.
 struct TranscriptGeometry {
+  int timesLeft = 0, timesWidth = 0;  // left of the text; 0 wide: there is no room or there are none
   int textLeft = 0, textWidth = 0;
   int stripesLeft = 0, stripeStep = 0, shownColumns = 0;
   int labelsLeft = 0, labelsWidth = 0;
@@ -30,6 +33,8 @@ struct TranscriptPaintState {
   bool focused = false;
   i18n::Span dropTarget;  // empty: none
   corpus::Guid selectedSegment, hoveredSegment;
+  std::optional<i18n::Span> heard;          // what is being played
+  std::optional<std::int64_t> hoveredTime;  // position of the time under the pointer
 };
 
 // Draws the visible part of a transcript with a plain wxDC: highlights cut at range ends with colours blended
@@ -54,6 +59,13 @@ class TranscriptPainter {
 
   // The segment whose stripe or name was drawn there, if any.
   corpus::Guid segmentAt(const wxPoint& point) const;
+  // The time that was drawn there, if any.
+  const TimeMark* timeAt(const wxPoint& point) const;
+  // The turn whose language was said there.
+  std::optional<std::size_t> languageAt(const wxPoint& point) const;
+  // Where a passage is drawn, with its times and the bar beside it. Window coordinates, y from the text's
+  // top.
+  wxRect areaOf(i18n::Span span);
   wxString codeName(const corpus::Guid& code);
 
  private:
@@ -65,11 +77,23 @@ class TranscriptPainter {
     wxRect area;
     corpus::Guid segment;
   };
+  struct DrawnTime {
+    wxRect area;
+    TimeMark time;
+  };
+  struct DrawnLanguage {
+    wxRect area;
+    std::size_t turn;
+  };
 
   const CodeLook& look(const corpus::Guid& code);
   void paintLine(wxDC& dc, const TranscriptLayout::Line& line, const TranscriptPaintState& state,
                  const std::vector<std::size_t>& segments);
-  void paintHeading(wxDC& dc, const TranscriptLayout::Heading& heading, int scrollY);
+  void paintHeading(wxDC& dc, const TranscriptLayout::Heading& heading, const TranscriptPaintState& state);
+  // transcript_painter_times.cpp
+  void paintTimes(wxDC& dc, const TranscriptPaintState& state, const TranscriptLayout::Page& page);
+  void paintTime(wxDC& dc, const TimeMark& time, wxPoint at, const TranscriptPaintState& state, bool quiet);
+  void paintHeard(wxDC& dc, const TranscriptPaintState& state, const TranscriptLayout::Page& page);
   void paintMargin(wxDC& dc, const wxSize& size, const TranscriptPaintState& state,
                    const TranscriptLayout::Page& page, const std::vector<std::size_t>& segments);
   wxString elided(wxDC& dc, const wxString& text, int width) const;
@@ -79,11 +103,14 @@ class TranscriptPainter {
   const TranscriptDocument& document_;
   TranscriptLayout& layout_;
   TranscriptGeometry geometry_;
-  wxFont textFont_, nameFont_, timeFont_, labelFont_, labelBoldFont_;
-  int textHeight_ = 0, measure_ = 600, labelHeight_ = 0;
+  std::array<wxFont, kTextStyles> textFonts_;
+  wxFont nameFont_, timeFont_, timeStrongFont_, labelFont_, labelBoldFont_, labelItalicFont_;
+  int textHeight_ = 0, measure_ = 600, labelHeight_ = 0, timeWidth_ = 0;
   std::unordered_map<corpus::Guid, CodeLook> codes_;
   std::vector<i18n::Span> marks_;
   std::vector<Drawn> drawn_;  // of the last paint, stripes and names
+  std::vector<DrawnTime> drawnTimes_;
+  std::vector<DrawnLanguage> drawnLanguages_;
 };
 
 }  // namespace gui

@@ -53,6 +53,7 @@ TranscriptView::TranscriptView(wxWindow* parent, Workspace& workspace)
     document_->clear();
     show({});
   });
+  selected_ = selectionChanged.connect([this] { followTurn(); });
   appearance_ = workspace_.appearanceChanged.connect([this] {
     applyAppearance();
     relayout();
@@ -91,6 +92,8 @@ void TranscriptView::show(const Guid& transcript) {
   document_->clear();
   painter_->setMarks({});
   selectedSegment_ = hoveredSegment_ = {};
+  heard_.reset();
+  hoveredTime_.reset();
   scrollTimer_.Stop();
   scrollY_ = 0;
   if (transcript && workspace_.project()) {
@@ -98,7 +101,7 @@ void TranscriptView::show(const Guid& transcript) {
   }
   if (!document_->empty()) {
     painter_->fit(GetClientSize().x);
-    layout_->setText(&document_->index(), document_->layoutTurns());
+    layout_->setText(&document_->index(), document_->layoutTurns(), document_->styles());
     const auto left = places_.find(transcript);
     const Place place = left == places_.end() ? Place{0, layout_->begin()} : left->second;
     selection_->set({place.caret, place.caret});
@@ -261,7 +264,7 @@ void TranscriptView::onContentChanged(const corpus::Changes& changes) {
   if (concerns(Kind::Transcript)) {
     workspace_.attempt([&] { document_->reloadTurns(*workspace_.project()); });
     const std::int64_t top = topPosition();
-    layout_->setText(&document_->index(), document_->layoutTurns());
+    layout_->setText(&document_->index(), document_->layoutTurns(), document_->styles());
     scrollTo(layout_->lineAt(top).y);
     again = true;
   }
@@ -319,7 +322,7 @@ void TranscriptView::onPaint(wxPaintEvent&) {
   }
   painter_->paint(dc, GetClientSize(),
                   {scrollY_, selection_->span(), selection_->caret(), HasFocus(), dropTarget_,
-                   selectedSegment_, hoveredSegment_});
+                   selectedSegment_, hoveredSegment_, heard_, hoveredTime_});
 }
 
 void TranscriptView::scrollTo(int y) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "coding/segments.h"
@@ -72,6 +73,14 @@ class TranscriptView : public wxWindow {
   void setPlain(bool plain);
   void SetFocus() override;  // into that field while it is there
 
+  // Marks the passage that is being played; the text stays where it is.
+  void setHeard(std::optional<i18n::Span> span);
+  // Milliseconds of the recording at the caret: of the latest time stamp, cue or turn before it. Nothing when
+  // there is none.
+  std::optional<std::int64_t> timeAtCaret() const;
+  // Index of the turn the caret stands in; -1: in none.
+  std::ptrdiff_t turnAtCaret() const;
+
   void copySelection();
   void selectAll();
 
@@ -79,6 +88,8 @@ class TranscriptView : public wxWindow {
   wxRect selectionRect() const;
 
   corpus::Signal<> selectionChanged;                    // caret, selection, selected segment or transcript
+  corpus::Signal<> caretTurnChanged;                    // another turn, or other turns
+  corpus::Signal<std::int64_t> timeClicked;             // milliseconds
   corpus::Signal<> paletteRequested;                    // key T or “Tag with a code…” of the menu
   corpus::Signal<const corpus::Guid&> memoRequested;    // segment
   corpus::Signal<const corpus::Guid&> recodeRequested;  // segment: choose another code
@@ -123,6 +134,11 @@ class TranscriptView : public wxWindow {
   void hover(const wxPoint& point);
   std::int64_t positionAt(const wxPoint& point);
 
+  // transcript_view_times.cpp
+  void followTurn();
+  void hoverTime(const wxPoint& point);
+  void refreshArea(i18n::Span span);
+
   // transcript_view_tagging.cpp
   void bindDrop();
   void commitSoon();
@@ -144,13 +160,17 @@ class TranscriptView : public wxWindow {
   std::vector<corpus::Guid> recent_;
   corpus::Guid selectedSegment_, hoveredSegment_;
   i18n::Span dropTarget_;
+  std::optional<i18n::Span> heard_;
+  std::optional<std::int64_t> hoveredTime_;       // position of the time under the pointer
+  std::optional<std::size_t> hoveredLanguage_;    // turn whose language is under the pointer
+  std::pair<corpus::Guid, std::ptrdiff_t> turn_;  // the caret's, when that was said last
   wxTextCtrl* plain_ = nullptr;
   mutable i18n::Span plainSpan_;  // of the field, as it was followed last
   int pointSize_ = 11;
   int scrollY_ = 0;
   int scrollTarget_ = 0;
   wxTimer scrollTimer_, dragTimer_;
-  corpus::Connection content_, save_, project_, appearance_;
+  corpus::Connection content_, save_, project_, appearance_, selected_;
 };
 
 }  // namespace gui

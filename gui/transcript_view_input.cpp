@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "gui/text.h"
+#include "gui/text_language.h"
 #include "gui/transcript_view.h"
 #include "gui/transcript_view_parts.h"
 
@@ -103,6 +104,14 @@ void TranscriptView::onMouseDown(wxMouseEvent& event) {
   drag_->clickTime = wxGetLocalTimeMillis();
   drag_->clickPoint = point;
 
+  if (const TimeMark* time = painter_->timeAt(point)) {
+    const std::int64_t ms = time->ms;
+    selectedSegment_ = {};
+    selection_->setCaret(time->position, false);
+    moved(false);
+    timeClicked.emit(ms);
+    return;
+  }
   if (const Guid segment = painter_->segmentAt(point)) {
     selectSegment(segment);
     if (drag_->clicks == 2) {
@@ -165,20 +174,26 @@ void TranscriptView::onWheel(wxMouseEvent& event) {
 }
 
 void TranscriptView::hover(const wxPoint& point) {
+  hoverTime(point);
   const Guid segment = document_->empty() ? Guid() : painter_->segmentAt(point);
   const auto& geometry = painter_->geometry();
   const bool overText =
       !document_->empty() && point.x >= geometry.textLeft && point.x < geometry.textLeft + geometry.textWidth;
-  SetCursor(wxCursor(segment ? wxCURSOR_HAND : overText ? wxCURSOR_IBEAM : wxCURSOR_ARROW));
-  if (segment == hoveredSegment_) return;
+  SetCursor(wxCursor(segment || hoveredTime_ ? wxCURSOR_HAND : overText ? wxCURSOR_IBEAM : wxCURSOR_ARROW));
+  const auto language = document_->empty() ? std::nullopt : painter_->languageAt(point);
+  if (segment == hoveredSegment_ && language == hoveredLanguage_) return;
+  const bool repaint = segment != hoveredSegment_;
   hoveredSegment_ = segment;
+  hoveredLanguage_ = language;
   const auto* found = document_->segment(segment);
   if (found) {
     SetToolTip(describe(*found));
+  } else if (language) {
+    SetToolTip(toWx(languageName(document_->turns()[*language].language, workspace_.tr())));
   } else {
     UnsetToolTip();
   }
-  Refresh();
+  if (repaint) Refresh();
 }
 
 bool TranscriptView::asksForPalette(const wxKeyEvent& event) {

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kLetter = 10;  // every letter of the tests is 10 pixels wide
 
-int monospaced(std::string_view utf8) {
+int monospaced(std::string_view utf8, gui::TextStyle) {
   return static_cast<int>(TextIndex(utf8).length()) * kLetter;
 }
 
@@ -172,9 +172,9 @@ TEST_CASE("The first screen of a text of 1.2 million characters doesn't wait for
     text += "Ну, честно говоря, аренда здесь очень дорогая, поэтому мы живём вчетвером.\n";
   Laid laid(text, 68);
   std::size_t words = 0;
-  laid.layout.setMeasure([&](std::string_view word) {
+  laid.layout.setMeasure([&](std::string_view word, gui::TextStyle style) {
     ++words;
-    return monospaced(word);
+    return monospaced(word, style);
   });
   laid.layout.page(0, 800);
   CHECK(words < 200);

@@ -40,7 +40,9 @@ struct Reading {
                   [&](corpus::Edit& edit) { guid = corpus::addTranscript(edit, imported); });
     document.load(*project, guid);
     layout.setMeasure(
-        [](std::string_view word) { return static_cast<int>(i18n::TextIndex(word).length()) * 10; });
+        [](std::string_view word, gui::TextStyle) {
+          return static_cast<int>(i18n::TextIndex(word).length()) * 10;
+        });
     gui::LayoutMetrics metrics;
     metrics.width = 200;
     layout.setMetrics(metrics);
