@@ -353,7 +353,8 @@ class HtmlReader {
     for (const auto& [at, id] : references_) {
       const auto note = notes_.find(id);
       if (note == notes_.end()) continue;
-      const auto lineEnd = std::min(text.find('\n', at), text.size());
+      // Several may be in one line.
+      const auto lineEnd = at <= done && done > 0 ? done : std::min(text.find('\n', at), text.size());
       document.text.append(text, done, lineEnd - done);
       done = lineEnd;
       StyledText words;

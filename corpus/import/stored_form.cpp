@@ -47,7 +47,8 @@ void joinFormatting(Document& document) {
   std::vector<Formatted> lines;
   for (const auto& passage : joined) {
     for (auto begin = passage.begin; begin < passage.end;) {
-      const auto lineEnd = std::min(text.find('\n', begin), passage.end);
+      const auto lineBreak = text.substr(begin, passage.end - begin).find('\n');
+      const auto lineEnd = lineBreak == text.npos ? passage.end : begin + lineBreak;
       const auto [from, to] = trimmed(text, begin, lineEnd);
       if (from < to) lines.push_back({from, to, passage.style});
       begin = lineEnd + 1;

@@ -133,7 +133,8 @@ StyledText bracketed(const StyledText& note, std::string_view author) {
     for (const auto style : {Style::Bold, Style::Italic, Style::Underline})
       if (until[static_cast<std::size_t>(style)] > begin) styles = styles | style;
     for (auto at = begin; at < end;) {
-      const auto lineEnd = std::min(text.find('\n', at), end);
+      const auto lineBreak = text.substr(at, end - at).find('\n');
+      const auto lineEnd = lineBreak == text.npos ? end : at + lineBreak;
       out.append(text.substr(at, lineEnd - at), styles);
       at = lineEnd;
       while (at < end && text[at] == '\n') ++at;
