@@ -147,6 +147,19 @@ TEST_CASE("RTF nested without end, and lies about its binary, are harmless", "[c
   CHECK(refusal(written(folder, "u.rtf", "{\\rtf1\\uc99999 one \\u99999999999 ?\\u-99999999 ?}")).empty());
 }
 
+TEST_CASE("Formatting at every letter, notes and marks without end cost no more than their length",
+          "[corpus][import][hostile]") {
+  const support::TemporaryFolder folder;
+  CHECK(refusal(written(folder, "bold.rtf", "{\\rtf1 " + repeated("\\b a\\b0 b", 500'000) + "}")).empty());
+  CHECK(refusal(written(folder, "bold.html", "<p>" + repeated("<b>a</b>b", 500'000))).empty());
+  CHECK(refusal(written(folder, "open.html", repeated("<b>", 200) + repeated("<hr></x>", 500'000) + "a"))
+            .empty());
+  CHECK(refusal(written(folder, "stars.md", repeated(repeated("*a_b**c ", 2'000) + "\n", 100))).empty());
+  CHECK(refusal(written(folder, "brackets.md", repeated(repeated("[", 5'000) + "](a.\n", 200))).empty());
+  CHECK_FALSE(
+      refusal(written(folder, "notes.rtf", "{\\rtf1 " + repeated("a{\\footnote b}", 200'000) + "}")).empty());
+}
+
 TEST_CASE("Sheer size is refused before it fills the memory", "[corpus][import][hostile]") {
   const support::TemporaryFolder folder;
   CHECK(refusal(written(folder, "lines.txt", repeated("a\n", 400'000))).find("lines") != std::string::npos);
