@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "i18n/format.h"
+#include "corpus/import/label_spelling.h"
 
 namespace gui {
 
@@ -16,11 +16,8 @@ constexpr double kCertain = 0.95, kLikely = 0.8;  // of a guessed encoding
 constexpr std::size_t kManySpeakers = 12;         // more are rarely heard in one recording
 constexpr std::int64_t kShortTalk = 10;           // turns; in fewer, one who speaks once is nothing odd
 
-// Labels are one when they differ in case, outer spaces and the colon only.
 std::string key(std::string_view label) {
-  while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.remove_suffix(1);
-  while (!label.empty() && label.front() == ' ') label.remove_prefix(1);
-  return i18n::foldedForTyping(label);
+  return corpus::import::spellingKey(label);
 }
 
 void put(std::vector<SpeakerRule>& rules, const SpeakerRule& rule) {

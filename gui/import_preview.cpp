@@ -15,6 +15,7 @@
 
 #include "gui/text.h"
 #include "gui/text_language.h"
+#include "i18n/format.h"
 
 namespace gui {
 
@@ -30,7 +31,7 @@ constexpr int kTick = 150;       // milliseconds between looks at the job
 
 ImportPreview::ImportPreview(wxWindow* parent, Workspace& workspace, ImportPlan& plan)
     : wxDialog(parent, wxID_ANY, toWx(workspace.tr()("Import")), wxDefaultPosition, wxDefaultSize,
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX, "import-preview"),
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX, "import-transcripts"),
       workspace_(workspace),
       plan_(plan),
       timer_(this),
@@ -148,8 +149,9 @@ wxWindow* ImportPreview::buildRight(wxWindow* parent) {
   about->Add(scope_, 0, wxALIGN_CENTRE_VERTICAL);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(naming, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  column->Add(about, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap / 2);
-  column->Add(notice_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap / 2);
+  column->AddSpacer(gap / 2);
+  column->Add(about, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->Add(notice_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->AddSpacer(gap / 2);
   column->Add(readingPart_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->Add(speakers_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
@@ -324,13 +326,18 @@ void ImportPreview::lookInto() {
   if (transcript.sourceEncoding.empty() && transcript.lookAlikeWords == 0 && transcript.kazakhFont.empty())
     return;
   lookedInto_ = file;
+  corpus::ImportedTranscript looked;  // as much of it as is looked at
+  looked.text = transcript.text;
+  looked.sourceEncoding = transcript.sourceEncoding;
+  looked.lookAlikeWords = transcript.lookAlikeWords;
+  looked.kazakhFont = transcript.kazakhFont;
   const auto next = [this, file] {
     lookedInto_.reset();
     if (current_ != file) lookInto();
   };
   jobs_.start<ImportDetails>(
       i18n::message("Looking into the file"),
-      [path = planned.path, transcript](corpus::Progress&) { return importDetails(path, transcript); },
+      [path = planned.path, looked](corpus::Progress&) { return importDetails(path, looked); },
       [this, file, next](const ImportDetails& details) {
         details_[file] = details;
         if (current_ == file) {
@@ -350,9 +357,9 @@ void ImportPreview::lookInto() {
 void ImportPreview::sayCounts() {
   const auto wanted = static_cast<std::int64_t>(plan_.wantedCount());
   const auto all = static_cast<std::int64_t>(plan_.files().size());
-  counts_->SetLabel(toWx(workspace_.tr().plural("{wanted} of {n} file will be imported",
-                                                "{wanted} of {n} files will be imported", all,
-                                                {{"wanted", std::to_string(wanted)}})));
+  counts_->SetLabel(toWx(workspace_.tr().plural(
+      "{wanted} of {n} file will be imported", "{wanted} of {n} files will be imported", all,
+      {{"wanted", i18n::number(wanted, workspace_.tr().language())}})));
   import_->Enable(wanted > 0);
   std::int64_t possible = 0;
   for (std::size_t i = 0; i < plan_.files().size(); ++i)

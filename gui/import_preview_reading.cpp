@@ -17,8 +17,8 @@
 namespace gui {
 namespace {
 
-constexpr std::size_t kSample = 70;      // letters of a line shown beside its encoding
-constexpr int kTableRows = 4;            // of a table, shown
+constexpr std::size_t kSample = 32;      // letters of a line shown beside its encoding
+constexpr int kTableRows = 3;            // of a table, shown
 constexpr std::size_t kLineAtMost = 90;  // letters
 
 std::string shortened(const std::string& line, std::size_t letters) {
@@ -128,6 +128,16 @@ ImportReading::ImportReading(wxWindow* parent, Workspace& workspace, ImportPlan&
     CallAfter([this] { refill(); });
   });
   header_->Bind(wxEVT_CHECKBOX, [this, correct](wxCommandEvent&) { correct([&] { takeColumns(); }); });
+  columns_->SetToolTip(toWx(tr("Click on a column's use to choose another")));
+  // One click opens the choice.
+  columns_->Bind(wxEVT_GRID_CELL_LEFT_CLICK, [this](wxGridEvent& event) {
+    if (event.GetRow() == 0 && !columns_->IsReadOnly(0, event.GetCol()))
+      CallAfter([this, column = event.GetCol()] {
+        columns_->SetGridCursor(0, column);
+        columns_->EnableCellEditControl();
+      });
+    event.Skip();
+  });
   columns_->Bind(wxEVT_GRID_CELL_CHANGED, [this, correct](wxGridEvent& event) {
     // One column for each use: the one that had it before has nothing now.
     const wxString use = columns_->GetCellValue(0, event.GetCol());
@@ -175,7 +185,7 @@ void ImportReading::fillEncoding() {
   const auto& file = plan_.file(*file_);
   const bool plain = file.kind == ImportPlan::Kind::Transcript && !file.guessedEncoding.empty();
   // Certain UTF-8 leaves nothing to choose.
-  const bool matters = plain && (details_.readings.size() > 1 || !file.options.encoding.empty() ||
+  const bool matters = plain && (!file.options.encoding.empty() || file.guessedEncoding != "UTF-8" ||
                                  ImportPlan::certaintyOf(file.confidence) != ImportPlan::Certainty::Certain);
   anything_ = anything_ || matters;
   encodingRow_->ShowItems(matters);

@@ -144,6 +144,7 @@ void ImportSpeakers::refill() {
   rows_ = plan_.speakers(*file_);
   recognise_->SetValue(recognise);
   if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
+  const wxGridCellCoords cursor = grid_->GetGridCursorCoords();
   if (const int now = grid_->GetNumberRows(); now > 0) grid_->DeleteRows(0, now);
   grid_->AppendRows(static_cast<int>(rows_.size()));
   for (int at = 0; at < static_cast<int>(rows_.size()); ++at) {
@@ -172,6 +173,9 @@ void ImportSpeakers::refill() {
     grid_->SetReadOnly(at, kRole, !row.on);
     grid_->SetReadOnly(at, kName, !row.on);
   }
+  // The keyboard goes on where it was.
+  if (cursor.GetRow() >= 0 && !rows_.empty())
+    grid_->SetGridCursor(std::min(cursor.GetRow(), grid_->GetNumberRows() - 1), std::max(0, cursor.GetCol()));
   none_->SetLabel(!recognise      ? toWx(tr("switched off: every paragraph stands alone"))
                   : rows_.empty() ? toWx(tr("none recognised"))
                                   : wxString());

@@ -4,6 +4,22 @@
 #include "gui/text_language.h"
 
 namespace gui {
+namespace {
+
+// “Айгүл (respondent, 14 turns); …”
+std::string said(const std::vector<ImportReport::Came::Speaker>& speakers, const i18n::Messages& tr) {
+  std::string list;
+  for (const auto& speaker : speakers) {
+    std::string role;
+    if (speaker.role == corpus::SpeakerRole::Interviewer) role = tr.in("speaker", "interviewer") + ", ";
+    if (speaker.role == corpus::SpeakerRole::Respondent) role = tr.in("speaker", "respondent") + ", ";
+    list += (list.empty() ? "" : "; ") + speaker.name + " (" + role +
+            tr.plural("{n} turn", "{n} turns", speaker.turns) + ")";
+  }
+  return list;
+}
+
+}  // namespace
 
 bool ImportReport::wantsAttention() const {
   if (!refused.empty()) return true;
@@ -43,6 +59,15 @@ std::string ImportReport::asText(const i18n::Messages& tr) const {
       text += "  • " + transcript.name + (language.empty() ? "" : " — " + language) + ", " +
               tr.plural("{n} turn", "{n} turns", transcript.turns) + ", " +
               tr.plural("{n} word", "{n} words", transcript.words) + "\n";
+      text += "    " + tr("File: {file}", {{"file", transcript.file}});
+      if (!transcript.encoding.empty())
+        text += ", " + tr("text encoding {encoding}", {{"encoding", transcript.encoding}});
+      if (transcript.cues > 0)
+        text += ", " + tr.plural("{n} time in the recording", "{n} times in the recording", transcript.cues);
+      text += "\n";
+      if (!transcript.speakers.empty())
+        text += "    " + tr("Speakers:") + " " + said(transcript.speakers, tr) + "\n";
+      for (const auto& note : transcript.notes) text += "    " + tr(note) + "\n";
       if (!transcript.doubtfulEncoding.empty())
         text += "    " +
                 tr("The text encoding was guessed as {encoding}. If letters look wrong, save the file as "
@@ -52,6 +77,11 @@ std::string ImportReport::asText(const i18n::Messages& tr) const {
                 "\n";
     }
   }
+  if (rulesRemembered > 0)
+    text += "\n" +
+            tr.plural("{n} correction of speakers is remembered for later files.",
+                      "{n} corrections of speakers are remembered for later files.", rulesRemembered) +
+            "\n";
   for (const auto& table : tables) {
     text += "\n" + table.file + "\n";
     text += "  " +

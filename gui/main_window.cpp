@@ -62,7 +62,7 @@ MainWindow::MainWindow(Settings& settings, corpus::Environment environment,
       workspace_(std::move(environment), std::move(analyser), std::move(cache)),
       jobs_(*this),
       projects_(*this, workspace_, settings, jobs_),
-      imports_(*this, workspace_, jobs_) {
+      imports_(*this, workspace_, settings, jobs_) {
   SetName("main");
   workspace_.setLanguage(settings.language());
   const Theme theme = Theme::make(settings.theme());

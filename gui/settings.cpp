@@ -150,6 +150,17 @@ void Settings::setWindow(const Window& window) {
   flush();
 }
 
+wxSize Settings::dialogSize(const std::string& name) const {
+  return wxSize(static_cast<int>(file_->ReadLong("/dialog/" + toWx(name) + "-width", 0)),
+                static_cast<int>(file_->ReadLong("/dialog/" + toWx(name) + "-height", 0)));
+}
+
+void Settings::setDialogSize(const std::string& name, const wxSize& size) {
+  file_->Write("/dialog/" + toWx(name) + "-width", size.x);
+  file_->Write("/dialog/" + toWx(name) + "-height", size.y);
+  flush();
+}
+
 std::string Settings::panes() const {
   return toUtf8(file_->Read("/window/panes", wxString()));
 }

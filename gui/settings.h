@@ -47,6 +47,8 @@ class Settings {
   };
   Window window() const;
   void setWindow(const Window& window);
+  wxSize dialogSize(const std::string& name) const;  // empty: not known yet
+  void setDialogSize(const std::string& name, const wxSize& size);
   std::string panes() const;  // wxAUI's own description
   void setPanes(const std::string& perspective);
   int textSize() const;  // points, of transcripts

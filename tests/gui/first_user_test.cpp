@@ -25,6 +25,7 @@ void startWithTwoTurns(const std::string& name) {
                                       "Aliya", coding::Template::PushPull}));
   const auto file = test::folder() / (name + ".txt");
   std::ofstream(file) << "A: The rent was high.\nB: Every rent is high here, " << name << ".\n";
+  const test::PressImport press;
   window().imports().take({file});
   REQUIRE(waitFor([] { return window().jobs().running().empty(); }));
   REQUIRE(waitFor([] { return !window().workspace().index()->status().building; }));

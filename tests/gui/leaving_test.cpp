@@ -36,6 +36,7 @@ std::filesystem::path interview(const std::string& name) {
 }
 
 void importInto(const std::filesystem::path& file) {
+  const test::PressImport press;
   window().imports().take({file});
   REQUIRE(waitFor([] { return window().jobs().running().empty(); }));
   REQUIRE(window().reading().view().transcript());
@@ -60,6 +61,7 @@ TEST_CASE("Files read for one project do not enter another that was opened meanw
 
 TEST_CASE("A project whose import is not finished stays open when the person says so", "[window]") {
   REQUIRE(window().projects().create(wanted("Stays")));
+  const test::PressImport press;
   window().imports().take({interview("stays")});
   wxTEST_DIALOG(CHECK_FALSE(window().projects().close()), wxExpectModal<wxMessageDialog>(wxID_CANCEL));
   REQUIRE(window().workspace().project());
@@ -71,6 +73,7 @@ TEST_CASE("A project whose import is not finished stays open when the person say
 
 TEST_CASE("The window asks before it closes while something runs, and stays when told to", "[window]") {
   REQUIRE(window().projects().create(wanted("Window")));
+  const test::PressImport press;
   window().imports().take({interview("window")});
   wxTEST_DIALOG(CHECK_FALSE(window().Close()), wxExpectModal<wxMessageDialog>(wxID_CANCEL));
   REQUIRE(waitFor([] { return window().jobs().running().empty(); }));
@@ -86,6 +89,7 @@ TEST_CASE("A memo, a tag and a cell being written are saved when the project is 
   // Olga has no interview yet, which the summary says.
   wxTEST_DIALOG(
       {
+        const test::PressImport press;
         window().imports().take({table});
         CHECK(waitFor([] { return window().jobs().running().empty(); }));
       },

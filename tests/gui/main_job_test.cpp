@@ -76,6 +76,7 @@ TEST_CASE("The main job is done in the window, from a new project to an export",
   // The summary comes up only when something wants attention (an encoding that was guessed).
   wxTEST_DIALOG(
       {
+        const test::PressImport press;
         window().imports().take(sampleFiles());
         CHECK(waitFor([&] { return finished; }));
       },
@@ -169,6 +170,7 @@ TEST_CASE("A file that can't be read is left out with its reason, and the rest c
   bool shown = false;
   wxTEST_DIALOG(
       {
+        const test::PressImport press;
         window().imports().take({empty, good});
         CHECK(waitFor([&] { return shown; }));
       },

@@ -1,7 +1,6 @@
 // The pictures of the README, taken of the program at work, so that they stay true. They are saved when
 // SUHBAT_SCREENSHOTS names a folder (tests/pictures.sh); the steps are checked in any case.
 #include <wx/textctrl.h>
-#include <wx/timer.h>
 
 #include <fstream>
 
@@ -18,32 +17,8 @@
 
 using test::named;
 using test::waitFor;
+using test::WhenShown;
 using test::window;
-
-namespace {
-
-// Does something with a dialog as soon as it is on the screen, while ShowModal() runs.
-class WhenShown : public wxTimer {
- public:
-  WhenShown(const char* name, std::function<void(wxDialog&)> act) : name_(name), act_(std::move(act)) {
-    Start(30);
-  }
-  void Notify() override {
-    auto* dialog = dynamic_cast<wxDialog*>(wxWindow::FindWindowByName(name_));
-    if (!dialog || !dialog->IsShownOnScreen() || done_) return;
-    done_ = true;
-    Stop();
-    act_(*dialog);
-  }
-  bool done() const { return done_; }
-
- private:
-  const char* name_;
-  std::function<void(wxDialog&)> act_;
-  bool done_ = false;
-};
-
-}  // namespace
 
 TEST_CASE("The README's pictures show the main job", "[window][pictures]") {
   test::screenshot("welcome");
@@ -66,6 +41,7 @@ TEST_CASE("The README's pictures show the main job", "[window][pictures]") {
       test::screenshot("import");
       dialog.EndModal(wxID_OK);
     });
+    const test::PressImport press;
     window().imports().take({broken, good});
     REQUIRE(waitFor([&] { return summary.done() && window().jobs().running().empty(); }));
   }

@@ -42,6 +42,7 @@ gui::NewProject wanted(const std::string& name) {
 void importText(const std::string& name, const std::string& text) {
   const auto file = test::folder() / (name + ".txt");
   std::ofstream(file) << text;
+  const test::PressImport press;
   window().imports().take({file});
   REQUIRE(waitFor([] { return window().jobs().running().empty(); }));
 }

@@ -78,6 +78,30 @@ bool waitFor(const std::function<bool()>& predicate) {
   return true;
 }
 
+WhenShown::WhenShown(const char* name, std::function<void(wxDialog&)> act)
+    : name_(name), act_(std::move(act)) {
+  Start(30);
+}
+
+void WhenShown::Notify() {
+  auto* dialog = dynamic_cast<wxDialog*>(wxWindow::FindWindowByName(name_));
+  if (!dialog || !dialog->IsShownOnScreen() || begun_) return;
+  begun_ = true;
+  Stop();
+  try {
+    act_(*dialog);
+  } catch (...) {  // nothing may fly through the toolkit's loop
+    failure_ = std::current_exception();
+    dialog->EndModal(wxID_CANCEL);
+  }
+  done_ = true;
+}
+
+bool WhenShown::done() const {
+  if (failure_) std::rethrow_exception(failure_);
+  return done_;
+}
+
 void screenshot(const std::string& name) {
   wxString place;
   if (!wxGetEnv("SUHBAT_SCREENSHOTS", &place)) return;

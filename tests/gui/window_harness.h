@@ -1,9 +1,12 @@
 #pragma once
 // Tests of the real window: the frame is on the screen, and the Catch2 session runs inside its event loop.
 #include <wx/dialog.h>
+#include <wx/modalhook.h>
 #include <wx/testing.h>
+#include <wx/timer.h>
 #include <wx/uiaction.h>
 
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -44,6 +47,35 @@ class ExpectDialog : public wxExpectModalBase<wxDialog, ExpectDialog> {
  private:
   std::string name_;
   std::function<int(wxDialog&)> answer_;
+};
+
+// While it lives, Import is pressed in every preview of transcripts or participants, as soon as it is asked
+// for.
+class PressImport : public wxModalDialogHook {
+ public:
+  PressImport() { Register(); }
+  ~PressImport() override { Unregister(); }
+
+ protected:
+  int Enter(wxDialog* dialog) override {
+    const bool ours = dialog->GetName() == "import-transcripts" || dialog->GetName() == "participants-import";
+    return ours ? int{wxID_OK} : int{wxID_NONE};
+  }
+};
+
+// Does something with a dialog as soon as it is on the screen, while ShowModal() runs. What fails there ends
+// the dialog, and is thrown again where done() is asked.
+class WhenShown : public wxTimer {
+ public:
+  WhenShown(const char* name, std::function<void(wxDialog&)> act);
+  void Notify() override;
+  bool done() const;
+
+ private:
+  const char* name_;
+  std::function<void(wxDialog&)> act_;
+  bool begun_ = false, done_ = false;
+  std::exception_ptr failure_;
 };
 
 // Saves what the window shows into SUHBAT_SCREENSHOTS/NAME.png; nothing when that isn't set.
