@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes every importer: builds the libFuzzer targets with clang, then runs each from its seeds.
-#   tests/fuzz.sh [SECONDS [TARGET…]]     600 seconds each, all targets, two at a time
+#   tests/fuzz.sh [SECONDS [TARGET…]]     600 seconds each, all targets; two at a time, or SUHBAT_FUZZ_JOBS
 # A finding is written to build-fuzz/findings and ends with exit code 1. What the runs learn stays in
 # build-fuzz/learned, so that the next run goes on from there.
 set -euo pipefail
@@ -39,4 +39,4 @@ export -f run
 export build root seconds
 
 say "Fuzzing ${#targets[@]} importers, $seconds seconds each"
-printf '%s\n' "${targets[@]}" | xargs -P 2 -I{} bash -c 'run {}'
+printf '%s\n' "${targets[@]}" | xargs -P "${SUHBAT_FUZZ_JOBS:-2}" -I{} bash -c 'run {}'

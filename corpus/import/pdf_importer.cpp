@@ -225,15 +225,19 @@ class Writer {
 }  // namespace
 
 Document readPdf(const SourceFile& file) {
-  const auto lines = pdfLines(readPdfPages(file));
-  checkLines(lines.size(), file.name);
+  return pdfText(readPdfPages(file), file.name);
+}
+
+Document pdfText(const std::vector<PdfPage>& pages, const std::string& file) {
+  const auto lines = pdfLines(pages);
+  checkLines(lines.size(), file);
   Document document;
   document.format = "pdf";
   if (lines.empty()) return document;
   LineEnds ends;
   for (const auto& line : lines) ends.learn(line.text);
   const Measures measures(lines);
-  Writer writer(document, file.name);
+  Writer writer(document, file);
   const PdfLine* first = nullptr;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool begins = !first || measures.beginsParagraph(lines[i], lines[i - 1], *first);

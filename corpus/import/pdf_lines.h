@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/import/document.h"
 #include "corpus/import/pdf_pages.h"
 
 namespace corpus::import {
@@ -22,5 +23,8 @@ struct PdfLine {
 // without running headers, footers and page numbers, and without a line that is repeated because the page
 // was cut through it. Two columns are read one after the other where they are clear.
 std::vector<PdfLine> pdfLines(const std::vector<PdfPage>& pages);
+
+// The paragraphs of these pages; `file` names it in messages. Throws FileError: longer than a transcript.
+Document pdfText(const std::vector<PdfPage>& pages, const std::string& file);
 
 }  // namespace corpus::import
