@@ -50,10 +50,9 @@ std::unique_ptr<Source> openSource(const Project& project, const corpus::Transcr
   return source;
 }
 
-// Fills in who speaks: the voice heard longest, and the participant heard longest.
-std::optional<Guid> place(const Source& source, Excerpt& excerpt) {
+// Fills in who speaks in turns [first, end): the voice heard longest, and the participant heard longest.
+std::optional<Guid> place(const Source& source, std::size_t first, std::size_t end, Excerpt& excerpt) {
   const auto& turns = source.turns;
-  const auto [first, end] = corpus::turnsTouched(turns, excerpt.span);
   if (first < end) excerpt.language = std::string(i18n::code(turns[first].language));
   std::optional<Guid> participant;
   std::int64_t longest = -1, longestParticipant = -1;  // a passage on a label holds 0 of the turn's words
@@ -86,6 +85,7 @@ ExcerptSet excerpts(const Project& project, const ExcerptFilter& filter) {
 
   ExcerptSet set;
   set.project = project.name();
+  set.quotesTranslations = filter.quoteTranslations;
   set.madeAt = project.environment().now();
   const auto attributes = corpus::attributes(project);
   for (const auto& attribute : attributes) set.attributeNames.push_back(attribute.name);
@@ -100,6 +100,7 @@ ExcerptSet excerpts(const Project& project, const ExcerptFilter& filter) {
 
   std::vector<std::pair<std::size_t, Excerpt>> found;  // with the code's place in the codebook
   std::unique_ptr<Source> source;
+  Counterparts counterparts(project);
   Guid open;
   for (const Segment& segment : segments(project)) {
     const auto code = book.indexOf(segment.code);
@@ -122,7 +123,10 @@ ExcerptSet excerpts(const Project& project, const ExcerptFilter& filter) {
     excerpt.span = segment.span;
     excerpt.weight = segment.weight;
     excerpt.attributes.resize(attributes.size());
-    if (const auto who = place(*source, excerpt)) {
+    const auto [first, end] = corpus::turnsTouched(source->turns, excerpt.span);
+    if (filter.quoteTranslations)
+      excerpt.counterparts = counterparts.of(segment.transcript, source->turns, first, end);
+    if (const auto who = place(*source, first, end, excerpt)) {
       const corpus::Participant& participant = participants[*who];
       excerpt.participant = participant.name;
       for (std::size_t i = 0; i < attributes.size(); ++i) {

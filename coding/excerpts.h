@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "coding/counterparts.h"
 #include "coding/segments.h"
 #include "i18n/messages.h"
 
@@ -19,18 +20,22 @@ struct Excerpt {
   i18n::Span span;
   std::optional<int> weight;
   std::vector<std::string> attributes;  // the participant's values, by ExcerptSet::attributeNames
+  // The same in the linked original and translations, when ExcerptFilter asked for them.
+  std::vector<Counterpart> counterparts = {};
 };
 struct ExcerptSet {
   std::string project;
   std::int64_t madeAt = 0;  // milliseconds since 1970 UTC
   std::vector<std::string> attributeNames;
-  std::vector<Excerpt> excerpts;  // by code in codebook order, then transcript, then position
+  std::vector<Excerpt> excerpts;    // by code in codebook order, then transcript, then position
+  bool quotesTranslations = false;  // tables have columns for them
 };
 
 // Which segments: empty lists mean all.
 struct ExcerptFilter {
   std::vector<Guid> codes, transcripts, coders, segments;
   bool includeSubcodes = true;
+  bool quoteTranslations = false;
 };
 ExcerptSet excerpts(const Project& project, const ExcerptFilter& filter = {});
 

@@ -45,7 +45,7 @@ void writeExcerptsCsv(const ExcerptSet& set, const std::filesystem::path& path,
     std::vector<std::string> headings;
     for (const SheetColumn& column : excerptColumns(set, messages)) headings.push_back(column.heading);
     csv.row(headings);
-    for (const Excerpt& excerpt : set.excerpts) csv.row(excerptCells(excerpt));
+    for (const Excerpt& excerpt : set.excerpts) csv.row(excerptCells(set, excerpt));
   });
 }
 

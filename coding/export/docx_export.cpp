@@ -69,7 +69,13 @@ std::string documentPart(const ExcerptSet& set, const i18n::Messages& tr) {
     for (std::size_t i = begin; i < end; ++i) {
       const Excerpt& excerpt = set.excerpts[i];
       addParagraph(body, "Quote", excerpt.text, languageTag(excerpt.language));
-      addParagraph(body, excerpt.memo.empty() ? "Source" : "SourceBeforeMemo", sourceLine(excerpt, tr), own);
+      // The parts of one excerpt stay together on the page; the last leaves room before the next.
+      std::size_t more = excerpt.counterparts.size() + (excerpt.memo.empty() ? 0 : 1);
+      addParagraph(body, more > 0 ? "SourceBeforeMore" : "Source", sourceLine(excerpt, tr), own);
+      for (const Counterpart& counterpart : excerpt.counterparts) {
+        addParagraph(body, "TranslationQuote", counterpart.text, languageTag(counterpart.language));
+        addParagraph(body, --more > 0 ? "SourceBeforeMore" : "Source", sourceLine(counterpart, tr), own);
+      }
       if (!excerpt.memo.empty()) addParagraph(body, "Memo", excerpt.memo, {});
     }
   }

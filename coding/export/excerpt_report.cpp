@@ -22,16 +22,31 @@ std::vector<SheetColumn> excerptColumns(const ExcerptSet& set, const i18n::Messa
   columns.push_back({tr("Weight"), Width::Narrow, true});
   columns.push_back({tr("Text"), Width::Wide});
   columns.push_back({tr("Memo")});
+  if (set.quotesTranslations) {
+    columns.push_back({tr("Translation"), Width::Wide});
+    columns.push_back({tr("Translated transcript")});
+  }
   return columns;
 }
 
-std::vector<std::string> excerptCells(const Excerpt& excerpt) {
+std::vector<std::string> excerptCells(const ExcerptSet& set, const Excerpt& excerpt) {
   std::vector<std::string> cells{excerpt.transcript, excerpt.speaker, excerpt.participant};
   cells.insert(cells.end(), excerpt.attributes.begin(), excerpt.attributes.end());
   cells.insert(
       cells.end(),
       {excerpt.code, excerpt.coder, std::to_string(excerpt.span.begin), std::to_string(excerpt.span.end),
        excerpt.language, excerpt.weight ? std::to_string(*excerpt.weight) : "", excerpt.text, excerpt.memo});
+  if (set.quotesTranslations) {
+    std::string words, names;
+    for (const Counterpart& counterpart : excerpt.counterparts) {
+      // Of several, each says which it is.
+      if (excerpt.counterparts.size() > 1)
+        words += (words.empty() ? "" : "\n\n") + counterpart.transcript + ":\n";
+      words += counterpart.text;
+      names += (names.empty() ? "" : "\n") + counterpart.transcript;
+    }
+    cells.insert(cells.end(), {std::move(words), std::move(names)});
+  }
   return cells;
 }
 
@@ -48,6 +63,11 @@ std::string sourceLine(const Excerpt& excerpt, const i18n::Messages& tr) {
   for (const std::string& part : parts)
     if (!part.empty()) line += (line.empty() ? "" : " · ") + part;
   return line;
+}
+
+std::string sourceLine(const Counterpart& counterpart, const i18n::Messages& tr) {
+  // TRANSLATORS: below a quotation: the transcript that it was taken from is a translation, or the original.
+  return (counterpart.original ? tr("Original") : tr("Translation")) + " · " + counterpart.transcript;
 }
 
 std::string reportTitle(const ExcerptSet& set, const i18n::Messages& tr) {

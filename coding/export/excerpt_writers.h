@@ -15,12 +15,15 @@ void writeExcerptsDocx(const ExcerptSet&, const std::filesystem::path&, const i1
 void writeExcerptsHtml(const ExcerptSet&, const std::filesystem::path&, const i18n::Messages&);
 
 // As a table: transcript, speaker, participant, one column an attribute, code, coder, begin, end, language,
-// weight, text, memo.
+// weight, text, memo; with translations also their words and transcripts.
 std::vector<SheetColumn> excerptColumns(const ExcerptSet& set, const i18n::Messages& messages);
-std::vector<std::string> excerptCells(const Excerpt& excerpt);  // in the order of the columns
+std::vector<std::string> excerptCells(const ExcerptSet& set,
+                                      const Excerpt& excerpt);  // in the order of the columns
 
 // As a text: where an excerpt comes from, "transcript · speaker · attributes · coder · position".
 std::string sourceLine(const Excerpt& excerpt, const i18n::Messages& messages);
+// Where a counterpart comes from, "Translation · transcript".
+std::string sourceLine(const Counterpart& counterpart, const i18n::Messages& messages);
 std::string reportTitle(const ExcerptSet& set, const i18n::Messages& messages);
 // Excerpts, transcripts and the date, for the line below the title.
 std::string reportSummary(const ExcerptSet& set, const i18n::Messages& messages);

@@ -20,6 +20,7 @@ nav ol { padding-left: 1.4rem; font-size: .92rem; line-height: 1.5; }
 nav a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .2em; }
 figure { margin: 0 0 1.5rem; break-inside: avoid; }
 blockquote { margin: 0 0 .35rem; padding-left: 1rem; border-left: 3px solid var(--mark); white-space: pre-line; overflow-wrap: anywhere; }
+.counterpart { margin-top: .55rem; border-left-color: var(--line); color: var(--faint); }
 .memo { margin: .35rem 0 0; font-size: .92rem; font-style: italic; white-space: pre-line; }
 @media print {
   :root { --ink: #000; --faint: #444; --line: #bbb; --paper: #fff; --mark: #777; }
@@ -91,6 +92,10 @@ void writeExcerptsHtml(const ExcerptSet& set, const std::filesystem::path& path,
         const Excerpt& excerpt = set.excerpts[i];
         out << "<figure>\n<blockquote" << langAttribute(excerpt.language) << ">" << escaped(excerpt.text)
             << "</blockquote>\n<figcaption><cite>" << escaped(sourceLine(excerpt, tr)) << "</cite>";
+        for (const Counterpart& counterpart : excerpt.counterparts)
+          out << "\n<blockquote class=\"counterpart\"" << langAttribute(counterpart.language) << ">"
+              << escaped(counterpart.text) << "</blockquote>\n<cite>" << escaped(sourceLine(counterpart, tr))
+              << "</cite>";
         if (!excerpt.memo.empty()) out << "\n<p class=\"memo\">" << escaped(excerpt.memo) << "</p>";
         out << "</figcaption>\n</figure>\n";
       }

@@ -135,7 +135,7 @@ void writeSheet(const std::filesystem::path& path, const std::string& sheetName,
 void writeExcerptsXlsx(const ExcerptSet& set, const std::filesystem::path& path, const i18n::Messages& tr) {
   std::vector<std::vector<std::string>> rows;
   rows.reserve(set.excerpts.size());
-  for (const Excerpt& excerpt : set.excerpts) rows.push_back(excerptCells(excerpt));
+  for (const Excerpt& excerpt : set.excerpts) rows.push_back(excerptCells(set, excerpt));
   // TRANSLATORS: name of the sheet of an exported spreadsheet.
   writeSheet(path, tr("Excerpts"), excerptColumns(set, tr), rows);
 }

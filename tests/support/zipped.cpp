@@ -16,4 +16,18 @@ void writeZip(const std::filesystem::path& path,
   if (zip_close(zip) != 0) throw std::runtime_error("no ZIP container");
 }
 
+std::string zipMember(const std::filesystem::path& path, const std::string& name) {
+  zip_t* zip = zip_open(path.string().c_str(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
+  if (!zip) throw std::runtime_error("no ZIP container");
+  zip_stat_t stat;
+  zip_file_t* file = zip_stat(zip, name.c_str(), 0, &stat) == 0 ? zip_fopen(zip, name.c_str(), 0) : nullptr;
+  std::string content(file ? stat.size : 0, '\0');
+  const bool read =
+      file && zip_fread(file, content.data(), content.size()) == static_cast<zip_int64_t>(content.size());
+  if (file) zip_fclose(file);
+  zip_discard(zip);
+  if (!read) throw std::runtime_error("no member " + name);
+  return content;
+}
+
 }  // namespace support
