@@ -215,11 +215,20 @@ std::vector<MenuPlan> mainMenus() {
                               "pane/reset", "-", "text/*", "-", "view/*", "-"});
   view.items.push_back({"", below(message("&Language"), {"language/kk", "language/ru", "language/en"})});
   view.items.push_back({"", below(message("&Colours"), {"theme/system", "theme/light", "theme/dark"})});
+  MenuPlan transcript =
+      menu(message("T&ranscript"),
+           {"turn/edit", "turn/replace", "turn/delete-text", "turn/replace-all", "-", "turn/split",
+            "turn/join", "turn/speaker"});
+  transcript.items.push_back({"", below(message("&Language of this turn"),
+                                        {"turn/language-kk", "turn/language-ru", "turn/language-en",
+                                         "turn/language-mixed"})});
+  for (const char* id : {"-", "speaker/rename", "speaker/merge", "-", "transcript/rename", "transcript/remove"})
+    transcript.items.push_back({id, nullptr});
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",
                                   "project/participants", "-", "project/export", "project/copy", "-",
                                   "project/coder", "-", "project/close", "program/quit"}),
-          menu(message("&Edit"),
-               {"edit/undo", "edit/redo", "-", "edit/*", "-", "transcript/rename", "transcript/remove"}),
+          menu(message("&Edit"), {"edit/undo", "edit/redo", "-", "edit/*"}),
+          transcript,
           menu(message("&Code"), {"code/*", "-", "segment/*"}),
           menu(message("&Search"), {"search/find", "search/next", "search/previous", "-", "search/tag"}),
           view,

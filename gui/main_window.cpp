@@ -27,6 +27,7 @@
 #include "gui/search_page.h"
 #include "gui/segment_pane.h"
 #include "gui/status_text.h"
+#include "gui/text_commands.h"
 #include "gui/stock_labels.h"
 #include "gui/text.h"
 #include "gui/transcript_list.h"
@@ -122,6 +123,7 @@ void MainWindow::build() {
   codebook_ = new CodebookPane(work_, workspace_);
   segments_ = new SegmentPane(work_, workspace_, reading_->view());
   addCodingCommands(commands_, workspace_, reading_->view(), *codebook_, *segments_, connections_);
+  addTextCommands(commands_, workspace_, reading_->view(), connections_);
 
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(header_, 0, wxEXPAND);

@@ -9,6 +9,7 @@
 
 #include "gui/text.h"
 #include "gui/transcript_view_parts.h"
+#include "gui/turn_editor.h"
 
 namespace gui {
 
@@ -45,8 +46,12 @@ TranscriptView::TranscriptView(wxWindow* parent, Workspace& workspace)
   bindDrop();
   content_ = workspace_.contentChanged.connect(
       [this](const corpus::Changes& changes) { onContentChanged(changes); });
-  save_ = workspace_.saveNow.connect([this] { commitPending(); });
+  save_ = workspace_.saveNow.connect([this] {
+    endEditing(true);
+    commitPending();
+  });
   project_ = workspace_.projectChanged.connect([this] {
+    endEditing(false);
     pending_.clear();
     places_.clear();
     recent_.clear();
@@ -86,6 +91,7 @@ std::int64_t TranscriptView::topPosition() {
 }
 
 void TranscriptView::show(const Guid& transcript) {
+  if (!endEditing(true)) return;  // what was written could not be saved; it was said why
   commitPending();
   if (!document_->empty()) places_[document_->guid()] = {topPosition(), selection_->caret()};
   layout_->setText(nullptr, {});
@@ -163,12 +169,13 @@ void TranscriptView::setTextSize(int points) {
   painter_->fit(GetClientSize().x);
   if (!document_->empty()) scrollTo(layout_->lineAt(top).y);
   syncScrollbar();
+  placeEditor();
   if (plain_) plain_->SetFont(workspace_.theme().readingFont(pointSize_));
   Refresh();
 }
 
 void TranscriptView::setPlain(bool plain) {
-  if (plain == (plain_ != nullptr)) return;
+  if (plain == (plain_ != nullptr) || !endEditing(true)) return;
   if (plain) {
     plain_ = new wxTextCtrl(this, wxID_ANY, {}, {}, GetClientSize(),
                             wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE, wxDefaultValidator,
@@ -229,7 +236,9 @@ bool TranscriptView::followPlain() const {
 }
 
 void TranscriptView::SetFocus() {
-  if (plain_)
+  if (editor_)
+    editor_->SetFocus();
+  else if (plain_)
     plain_->SetFocus();
   else
     wxWindow::SetFocus();
@@ -238,6 +247,7 @@ void TranscriptView::SetFocus() {
 void TranscriptView::applyAppearance() {
   painter_->setAppearance(pointSize_);
   SetBackgroundColour(workspace_.theme().paper);
+  if (editor_) editor_->applyAppearance(workspace_.theme().readingFont(pointSize_));
   if (plain_) {
     plain_->SetBackgroundColour(workspace_.theme().paper);
     plain_->SetForegroundColour(workspace_.theme().text);
@@ -257,15 +267,13 @@ void TranscriptView::onContentChanged(const corpus::Changes& changes) {
   if (const auto removed = changes.removed.find(Kind::Transcript);
       removed != changes.removed.end() && removed->second.contains(document_->guid())) {
     pending_.clear();
+    endEditing(false);
     show({});
     return;
   }
   bool again = false;
   if (concerns(Kind::Transcript)) {
-    workspace_.attempt([&] { document_->reloadTurns(*workspace_.project()); });
-    const std::int64_t top = topPosition();
-    layout_->setText(&document_->index(), document_->layoutTurns(), document_->styles());
-    scrollTo(layout_->lineAt(top).y);
+    reloadText();
     again = true;
   }
   if (changes.touches(Kind::Code)) {
@@ -288,6 +296,7 @@ void TranscriptView::relayout() {
   painter_->fit(GetClientSize().x);
   if (!document_->empty()) scrollTo(atTop ? 0 : layout_->lineAt(top).y);
   syncScrollbar();
+  placeEditor();
 }
 
 void TranscriptView::onSize(wxSizeEvent& event) {
@@ -308,6 +317,7 @@ void TranscriptView::onIdle(wxIdleEvent& event) {
   scrollY_ += moved;
   scrollTarget_ += moved;
   syncScrollbar();
+  if (moved != 0) placeEditor();
   if (more) event.RequestMore();
 }
 
@@ -335,6 +345,7 @@ void TranscriptView::scrollTo(int y) {
   if (y == scrollY_) return;
   scrollY_ = y;
   syncScrollbar();
+  placeEditor();
   Refresh();
 }
 

@@ -12,6 +12,7 @@
 
 #include "coding/segments.h"
 #include "corpus/signal.h"
+#include "corpus/transcripts.h"
 #include "gui/workspace.h"
 #include "i18n/span.h"
 
@@ -24,6 +25,7 @@ class TranscriptDocument;
 class TranscriptLayout;
 class TranscriptPainter;
 class TranscriptSelection;
+class TurnEditor;
 
 // The reading and coding pane: one transcript, drawn by us, visible lines only. Reads the project by id and
 // follows workspace.contentChanged. Positions are code points of the transcript's text.
@@ -75,11 +77,23 @@ class TranscriptView : public wxWindow {
 
   // Marks the passage that is being played; the text stays where it is.
   void setHeard(std::optional<i18n::Span> span);
+  // Scrolls there when it is not on the screen; the caret stays.
+  void bringIntoView(i18n::Span span);
   // Milliseconds of the recording at the caret: of the latest time stamp, cue or turn before it. Nothing when
   // there is none.
   std::optional<std::int64_t> timeAtCaret() const;
   // Index of the turn the caret stands in; -1: in none.
   std::ptrdiff_t turnAtCaret() const;
+
+  // The words of the turn at the caret become a field to write in, where they stand; Ctrl+Enter or a click
+  // elsewhere saves them as one edit. Nothing in a project that can only be read.
+  void editTurn();
+  bool editing() const { return editor_ != nullptr; }
+  // Ends it. False when saving was refused: the field stays, with what was written in it.
+  bool endEditing(bool save);
+  // The turn at the caret, as it is stored.
+  const corpus::Turn* currentTurn() const;
+  const TranscriptDocument& document() const { return *document_; }
 
   void copySelection();
   void selectAll();
@@ -90,6 +104,8 @@ class TranscriptView : public wxWindow {
   corpus::Signal<> selectionChanged;                    // caret, selection, selected segment or transcript
   corpus::Signal<> caretTurnChanged;                    // another turn, or other turns
   corpus::Signal<std::int64_t> timeClicked;             // milliseconds
+  corpus::Signal<wxMenu&> menuOpening;                  // of the context menu: others add their items
+  corpus::Signal<const corpus::Guid&> spanRequested;    // segment: give it the selection as its passage
   corpus::Signal<> paletteRequested;                    // key T or “Tag with a code…” of the menu
   corpus::Signal<const corpus::Guid&> memoRequested;    // segment
   corpus::Signal<const corpus::Guid&> recodeRequested;  // segment: choose another code
@@ -134,6 +150,10 @@ class TranscriptView : public wxWindow {
   void hover(const wxPoint& point);
   std::int64_t positionAt(const wxPoint& point);
 
+  // transcript_view_editing.cpp
+  void placeEditor();
+  void reloadText();  // what is seen stays where it is
+
   // transcript_view_times.cpp
   void followTurn();
   void hoverTime(const wxPoint& point);
@@ -164,6 +184,10 @@ class TranscriptView : public wxWindow {
   std::optional<std::int64_t> hoveredTime_;       // position of the time under the pointer
   std::optional<std::size_t> hoveredLanguage_;    // turn whose language is under the pointer
   std::pair<corpus::Guid, std::ptrdiff_t> turn_;  // the caret's, when that was said last
+  TurnEditor* editor_ = nullptr;
+  corpus::Guid editedTurn_;
+  std::vector<corpus::Connection> editorTies_;
+  bool savingTurn_ = false;
   wxTextCtrl* plain_ = nullptr;
   mutable i18n::Span plainSpan_;  // of the field, as it was followed last
   int pointSize_ = 11;

@@ -92,6 +92,7 @@ void TranscriptView::onScroll(wxScrollWinEvent& event) {
 }
 
 void TranscriptView::onMouseDown(wxMouseEvent& event) {
+  if (!endEditing(true)) return;
   SetFocus();
   // The second click of a double click on a list, which has just sent us to another passage, is not meant for
   // it.
@@ -242,6 +243,8 @@ void TranscriptView::onKey(wxKeyEvent& event) {
     case WXK_TAB:
       Navigate(shift ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
       return;
+    case WXK_F2:
+      return editTurn();
     case WXK_DELETE:
       if (selectedSegment_) removeSegment(selectedSegment_);
       return;

@@ -187,9 +187,18 @@ std::vector<coding::Segment> TranscriptView::segmentsHere() const {
   followPlain();
   if (const auto* selected = document_->segment(selectedSegment_)) result.push_back(*selected);
   const Span span = selection_->span();
-  for (const std::size_t i : document_->segmentsIn({span.begin, std::max(span.end, span.begin + 1)})) {
+  const auto add = [&](std::size_t i) {
     const auto& segment = document_->segments()[i];
     if (segment.guid && segment.guid != selectedSegment_) result.push_back(segment);
+  };
+  for (const std::size_t i : document_->segmentsIn({span.begin, std::max(span.end, span.begin + 1)})) add(i);
+  // Those whose text was deleted are found from anywhere in their line.
+  for (const std::size_t i : document_->emptySegments()) {
+    const std::int64_t place = document_->segments()[i].span.begin;
+    const Span paragraph = layout_->paragraphSpan(place);
+    if (span.empty() ? layout_->paragraphSpan(span.begin) == paragraph
+                     : span.begin <= place && place <= span.end)
+      add(i);
   }
   return result;
 }
@@ -197,6 +206,7 @@ std::vector<coding::Segment> TranscriptView::segmentsHere() const {
 wxString TranscriptView::describe(const coding::Segment& segment) {
   const auto& tr = workspace_.tr();
   wxString text = toWx(workspace_.codebook().path(segment.code, tr.language()));
+  if (segment.span.empty()) text += "\n" + toWx(tr("The text of this passage was deleted."));
   workspace_.attempt([&] {
     for (const auto& coder : coding::coders(*workspace_.project())) {
       if (coder.guid == segment.coder) text += "\n" + toWx(coder.name);
@@ -221,7 +231,10 @@ void TranscriptView::appendSegmentItems(wxMenu& menu, const coding::Segment& seg
   const bool can = workspace_.writable();
   add(tr("Memo…"), can, [this, guid] { memoRequested.emit(guid); });
   add(tr("Change code…"), can, [this, guid] { recodeRequested.emit(guid); });
-  add(tr("Select passage"), true, [this, span] { setSelection(span); });
+  add(tr("Select passage"), !span.empty(), [this, span] { setSelection(span); });
+  // TRANSLATORS: the code is moved to the passage that is selected in the text.
+  add(tr("Set to selection"), can && !selection().empty() && selection() != span,
+      [this, guid] { spanRequested.emit(guid); });
   // TRANSLATORS: takes the code off the passage; the code itself stays in the codebook.
   add(tr("Remove code from passage"), can, [this, guid] { removeSegment(guid); });
 }
@@ -269,6 +282,8 @@ void TranscriptView::onContextMenu(wxContextMenuEvent& event) {
       menu.AppendSubMenu(below, title);
     }
   }
+  menu.AppendSeparator();
+  menuOpening.emit(menu);
   menu.AppendSeparator();
   add(menu, toWx(tr("Copy")) + "\tCtrl+C", [this] { copySelection(); })->Enable(!selection_->span().empty());
   add(menu, toWx(tr("Select all")) + "\tCtrl+A", [this] { selectAll(); });

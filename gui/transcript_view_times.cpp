@@ -1,4 +1,6 @@
 // Times of the recording in the view, and the turn the caret stands in.
+#include <algorithm>
+
 #include "gui/transcript_view.h"
 #include "gui/transcript_view_parts.h"
 
@@ -11,6 +13,15 @@ void TranscriptView::setHeard(std::optional<Span> span) {
   if (heard_) refreshArea(*heard_);
   heard_ = span;
   if (heard_) refreshArea(*heard_);
+}
+
+void TranscriptView::bringIntoView(Span span) {
+  if (document_->empty() || layout_->empty() || plain_ || drag_->pressed) return;
+  const int height = GetClientSize().y, line = layout_->metrics().lineHeight;
+  const int top = layout_->lineAt(span.begin).y, bottom = layout_->lineAt(span.end).y + line;
+  // Of a passage longer than half the screen, its beginning.
+  const int needed = std::min(bottom - top, height / 2);
+  if (top < scrollY_ || top + needed > scrollY_ + height) scrollSmoothlyTo(top - height / 5);
 }
 
 void TranscriptView::refreshArea(Span span) {
