@@ -106,7 +106,17 @@ constexpr std::string_view kAbout =
     "date|place|location|time|duration|length|topic|theme|language|age|gender|sex|name|city|region|"
     "university|"
     "occupation|profession|education|interview|interview date|project|file|audio|recording|source|"
-    "transcript|transcription|transcribed by";
+    "transcript|transcription|transcribed by|"
+    "қатысушылар|қатысушылар саны|респонденттер|участники|участницы|состав|состав группы|респонденты|"
+    "присутствовали|participants|respondents|attendees|present";
+
+// Several at once, or one whom nobody knew: a turn of theirs comes once, among those of others.
+constexpr std::string_view kCollective =
+    "бәрі|барлығы|бәрі бірге|бәріміз|топ|белгісіз|белгісіз дауыс|дауыс|дауыстар|"
+    "все|все вместе|все хором|хором|вместе|несколько голосов|голоса|голос|голос из зала|группа|неизвестный|"
+    "неизвестная|неизвестно|"
+    "all|all together|everyone|everybody|several|several voices|multiple voices|voices|group|unknown|"
+    "unknown speaker|unidentified|unidentified speaker";
 
 // Whoever is named before one of these is quoted, not labelled: «Мама говорит: …».
 constexpr std::string_view kSaying =
@@ -174,6 +184,19 @@ RoleWord roleWordOf(std::string_view label) {
 bool isAboutInterview(std::string_view label) {
   static const auto about = setOf(kAbout);
   return about.contains(essence(label));
+}
+
+bool isPartlyAboutInterview(std::string_view label) {
+  static const auto about = setOf(kAbout);
+  const auto key = essence(label);
+  const auto space = key.find(' ');
+  return space != key.npos &&
+         (about.contains(key.substr(0, space)) || about.contains(key.substr(key.rfind(' ') + 1)));
+}
+
+bool isCollective(std::string_view label) {
+  static const auto collective = setOf(kCollective);
+  return collective.contains(essence(label));
 }
 
 bool isNeverSpeaker(std::string_view label) {

@@ -26,5 +26,10 @@ bool isNeverSpeaker(std::string_view label);
 
 // Words of the list before an interview that says when and where it was: "Дата", "Возраст", "Place".
 bool isAboutInterview(std::string_view label);
+// The same as the first or last of several words: "Recording length", "Зерттеу тақырыбы".
+bool isPartlyAboutInterview(std::string_view label);
+
+// "Все", "Бәрі", "Unknown": a turn of several or of somebody unknown, which may come once only.
+bool isCollective(std::string_view label);
 
 }  // namespace corpus::import

@@ -153,7 +153,8 @@ std::size_t TurnLabels::voiceFor(Spelling& spelling) {
     voice.nameLike = isNameLike(spelling.label, voice.lowerWords);
     voice.initials = isInitials(spelling.label);
     voice.never = isNeverSpeaker(spelling.label);
-    voice.about = voice.never && isAboutInterview(spelling.label);
+    voice.about = voice.never ? isAboutInterview(spelling.label) : isPartlyAboutInterview(spelling.label);
+    voice.collective = isCollective(spelling.label);
     voices_.push_back(std::move(voice));
   }
   auto& voice = voices_[entry->second];
@@ -184,9 +185,7 @@ void TurnLabels::joinBracketed() {
 // "Интервьюер: Е. Смирнова", "Информант: женщина, 34 года" above an interview that goes on with other labels,
 // an empty line between them: the number of those labels.
 template <typename IsShort>
-std::size_t TurnLabels::namesAbove(const IsShort& isShort) const {
-  std::unordered_map<std::size_t, int> times;
-  for (const auto& label : labels_) ++times[spellings_[label.spelling].voice];
+std::size_t TurnLabels::namesAbove(const IsShort& isShort, const std::vector<int>& times) const {
   std::size_t count = 0;
   for (; count < labels_.size() && labels_[count].line <= kHeaderLines; ++count) {
     const auto& label = labels_[count];
@@ -210,6 +209,8 @@ void TurnLabels::markHeader() {
     return label.parsed.kind == Kind::Colon && wordsIn(said) <= 12 && !said.ends_with('?') &&
            !said.ends_with('!');
   };
+  std::vector<int> times(voices_.size());
+  for (const auto& label : labels_) ++times[spellings_[label.spelling].voice];
   std::size_t last = 0;  // of the list: index in labels_ + 1
   bool anyNever = false;
   for (std::size_t i = 0; i < labels_.size() && labels_[i].line <= kHeaderLines; ++i) {
@@ -218,7 +219,7 @@ void TurnLabels::markHeader() {
       if (labels_[i].parsed.kind == Kind::Colon) break;
       continue;
     }
-    if (voice.about) {
+    if (voice.about && (voice.never || times[spellings_[labels_[i].spelling].voice] == 1)) {
       anyNever = true;
       last = i + 1;
     } else if (anyNever && last == i && labels_[i].line == labels_[i - 1].line + 1) {
@@ -234,8 +235,19 @@ void TurnLabels::markHeader() {
         last = i + 1;
     }
   }
-  if (last == 0) last = namesAbove(isShort);
+  if (last == 0) last = namesAbove(isShort, times);
   for (std::size_t i = 0; i < last; ++i) labels_[i].header = true;
+  // "Модератор – Ирина" above an interview whose labels end in a colon.
+  for (std::size_t i = last; i < labels_.size() && labels_[i].line <= kHeaderLines; ++i) {
+    auto& label = labels_[i];
+    if (label.parsed.kind != Kind::Dash) break;
+    const auto voice = spellings_[label.spelling].voice;
+    if (voices_[voice].role.strength != Strength::Strong) continue;
+    const auto dashes = std::count_if(labels_.begin(), labels_.end(), [&](const Label& other) {
+      return other.parsed.kind == Kind::Dash && spellings_[other.spelling].voice == voice;
+    });
+    label.header = dashes == 1 && times[voice] >= 3;
+  }
 }
 
 void TurnLabels::count(bool withHeader) {

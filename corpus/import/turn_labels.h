@@ -60,6 +60,7 @@ class TurnLabels {
     std::string key;
     RoleWord role;
     bool nameLike = false, never = false, about = false, initials = false, forced = false;
+    bool collective = false;
     int lowerWords = 0;
     Counts count;
     int boldOnes = 0, stampedOnes = 0;
@@ -76,7 +77,7 @@ class TurnLabels {
   void dropIdleLines();
   void markHeader();
   template <typename IsShort>
-  std::size_t namesAbove(const IsShort& isShort) const;
+  std::size_t namesAbove(const IsShort& isShort, const std::vector<int>& times) const;
   std::size_t spellingFor(std::string_view label);
   std::size_t voiceFor(Spelling& spelling);
   void joinBracketed();

@@ -183,7 +183,6 @@ void TurnLabels::joinMistyped() {
 // Names that come once each, between accepted labels on neighbouring lines: everybody of a focus group says
 // who he is, or one answer after one question.
 void TurnLabels::acceptBetween() {
-  if (bothRoles_) return;
   // Several names in a row each have a sentence; "Ақша: аз" and "Уақыт: жетпейді" are a list.
   const auto isSentence = [&](const Label& label) {
     const auto begin = label.begin + label.parsed.spokenBegin;
@@ -203,6 +202,8 @@ void TurnLabels::acceptBetween() {
   for (const auto& label : labels_) {
     const auto index = spellings_[label.spelling].voice;
     const auto& voice = voices_[index];
+    // Where interviewer and respondent are named, so is everybody else, "Все:" and "Unknown:" apart.
+    const bool mayCome = voice.collective || (!bothRoles_ && voice.lowerWords == 0);
     if (isAccepted(label)) {
       if (open && label.line == before + 1) takeRun();
       run.clear();
@@ -210,8 +211,8 @@ void TurnLabels::acceptBetween() {
       open = true;
       numberBefore = label.parsed.number;
     } else if (label.parsed.kind == Kind::Colon && voice.count.of(Kind::Colon) == 1 &&
-               voice.role.strength == Strength::None && voice.nameLike && voice.lowerWords == 0 &&
-               !voice.never && label.line == before + 1 &&
+               voice.role.strength == Strength::None && voice.nameLike && mayCome && !voice.never &&
+               label.line == before + 1 &&
                (label.parsed.number == 0 || numberBefore > 0)) {  // else the items of a list
       run.push_back(index);
       sentences = sentences && isSentence(label);

@@ -101,6 +101,9 @@ std::map<std::string, int> turnsBySpeaker(const ImportedTranscript& transcript) 
 
 }  // namespace
 
+// "first-" and "second-" were written without knowledge of how speakers are found. When first measured, the
+// turns right of ordinary (o) and odd (x) files were 342 of 347 and 154 of 155 of the first, and, after what
+// that showed was mended, 111 of 113 and 35 of 35 of the second.
 TEST_CASE("Turns of made-up transcripts in all the forms people write get their speakers",
           "[corpus][import][speakers][accuracy]") {
   Score sum;
@@ -115,8 +118,8 @@ TEST_CASE("Turns of made-up transcripts in all the forms people write get their 
     INFO(entry.path().filename().string() << " " << score.right << " of " << score.all);
     CHECK(score.share() >= .95);
   }
-  CHECK(sum.all > 150);
-  CHECK(sum.share() >= .98);
+  CHECK(sum.all > 1000);
+  CHECK(sum.share() >= .995);
   std::cout << "speakers, made-up transcripts: " << sum.right << " of " << sum.all << " turns\n";
 }
 
