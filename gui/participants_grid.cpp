@@ -146,6 +146,7 @@ void ParticipantsGrid::arrange() {
   if (session_ != workspace_.session()) {
     session_ = workspace_.session();
     order_.clear();
+    ClearSelection();
     sortColumn_ = 0;
     ascending_ = true;
   }

@@ -9,7 +9,6 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
-#include <fstream>
 
 #include "corpus/attributes.h"
 #include "corpus/speaker_ties.h"
@@ -23,6 +22,7 @@
 #include "gui/text.h"
 #include "tests/gui/window_harness.h"
 #include "tests/support/catch.h"
+#include "tests/support/sample_project.h"
 
 using test::ExpectDialog;
 using test::named;
@@ -67,7 +67,7 @@ void people() {
     corpus::addAttribute(edit, "Пол", corpus::AttributeType::Choice, {"жен", "муж"});
     corpus::addRegionAttribute(edit, "Откуда");
   });
-  REQUIRE(waitFor([] { return grid().GetNumberRows() == 3 && grid().GetNumberCols() == 4; }));
+  REQUIRE(waitFor([] { return grid().attributes().size() == 3; }));
 }
 
 void putOnClipboard(const std::string& text) {
@@ -167,6 +167,7 @@ TEST_CASE("What doesn't fit is refused as a whole and named", "[window][particip
   CHECK(project().revision() == revision);
   REQUIRE(window().messages().message());
   const std::string said = window().workspace().tr()(*window().messages().message());
+  INFO(said);
   CHECK(said.find("много") != std::string::npos);
   CHECK(said.find("кто знает") != std::string::npos);
   CHECK(kept("Айгүл", "Возраст").empty());
@@ -343,15 +344,12 @@ TEST_CASE("An attribute is added and changed in a dialog, with its choices", "[w
 TEST_CASE("Speakers are tied to participants in a dialog and beside the table", "[window][participants]") {
   start("Speakers");
   people();
-  const auto import = [](const std::string& name, const std::string& text) {
-    const auto file = test::folder() / (name + ".txt");
-    std::ofstream(file) << text;
-    return file;
-  };
-  window().imports().take(
-      {import("Group one", "Interviewer: Why?\nDana: The rent.\nR2: My parents.\nDana: Yes.\n"),
-       import("Group two", "Interviewer: Why?\nR1: The rent.\n")});
-  REQUIRE(waitFor([] { return window().jobs().running().empty(); }));
+  edit([](corpus::Edit& edit) {
+    corpus::addTranscript(
+        edit, support::transcriptFrom("Group one",
+                                      "Interviewer: Why?\nDana: The rent.\nR2: My parents.\nDana: Yes."));
+    corpus::addTranscript(edit, support::transcriptFrom("Group two", "Interviewer: Why?\nR1: The rent."));
+  });
   REQUIRE(corpus::voices(project()).size() == 5);
   edit([](corpus::Edit& edit) { corpus::addParticipant(edit, "Dana"); });
   window().showPage(Page::Participants);
