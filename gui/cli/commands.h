@@ -8,12 +8,13 @@ class App;
 namespace cli {
 
 // Each adds its commands to the program; a command runs when its arguments have been read.
-void addProjectCommands(CLI::App& app, Session& session);   // new, sample, info, check, history, undo, redo
-void addImportCommands(CLI::App& app, Session& session);    // import, participants
-void addCorpusCommands(CLI::App& app, Session& session);    // transcripts, turns, text, edit-text
-void addCodingCommands(CLI::App& app, Session& session);    // codebook, code, segments, codes
-void addReportCommands(CLI::App& app, Session& session);    // frequency, export
-void addSearchCommands(CLI::App& app, Session& session);    // search
-void addLanguageCommands(CLI::App& app, Session& session);  // analyse, language, decode
+void addProjectCommands(CLI::App& app, Session& session);  // new, sample, info, check, history, undo, redo
+void addImportCommands(CLI::App& app, Session& session);   // import, participants
+void addCorpusCommands(CLI::App& app, Session& session);   // transcripts, turns, text, edit-text
+void addCodingCommands(CLI::App& app, Session& session);   // codebook, code, segments, codes
+void addTranslationCommands(CLI::App& app, Session& session);  // translation
+void addReportCommands(CLI::App& app, Session& session);       // frequency, export
+void addSearchCommands(CLI::App& app, Session& session);       // search
+void addLanguageCommands(CLI::App& app, Session& session);     // analyse, language, decode
 
 }  // namespace cli

@@ -144,6 +144,7 @@ int main(int count, char* arguments[]) {
   cli::addImportCommands(app, session);
   cli::addCorpusCommands(app, session);
   cli::addCodingCommands(app, session);
+  cli::addTranslationCommands(app, session);
   cli::addReportCommands(app, session);
   cli::addSearchCommands(app, session);
   cli::addLanguageCommands(app, session);

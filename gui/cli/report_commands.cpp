@@ -67,6 +67,7 @@ void frequency(Session& session, const std::string& path, const std::string& row
 struct ExportArguments {
   std::string project, out;
   std::vector<std::string> codes, transcripts, coders;
+  bool withTranslations = false;
 };
 
 void exportExcerpts(Session& session, const ExportArguments& arguments) {
@@ -95,6 +96,7 @@ void exportExcerpts(Session& session, const ExportArguments& arguments) {
     if (!coder) throw NothingDone(message("There is no coder “{coder}” in this project.", {{"coder", name}}));
     filter.coders.push_back(coder->guid);
   }
+  filter.quoteTranslations = arguments.withTranslations;
   const auto set = coding::excerpts(*project, filter);
   coding::exportExcerpts(set, *format, pathOf(arguments.out), session.tr);
   session.say(session.tr.plural("{n} excerpt is in {file}.", "{n} excerpts are in {file}.",
@@ -134,6 +136,8 @@ void addReportCommands(CLI::App& app, Session& session) {
   exporting->add_option("--code", wanted->codes, tr("Only this code and what is below it; may be repeated"));
   exporting->add_option("--transcript", wanted->transcripts, tr("Only of this transcript; may be repeated"));
   exporting->add_option("--coder", wanted->coders, tr("Only by this coder; may be repeated"));
+  exporting->add_flag("--with-translations", wanted->withTranslations,
+                      tr("Quote the paired turns of the linked translation or original too"));
   exporting->callback([&session, wanted] { exportExcerpts(session, *wanted); });
 }
 

@@ -252,6 +252,57 @@ TEST_CASE("Output that can't be written to its end is not called done", "[cli]")
 }
 #endif
 
+TEST_CASE("A translation is linked, listed turn by turn, quoted in an export and unlinked",
+          "[cli][translations]") {
+  Shell shell;
+  const auto path = shell.path("study.suhbat");
+  const std::string kazakh = "Сұрақ: Неге кеттіңіз?\nЖауап: Жұмыс жоқ.\n";
+  const std::string russian = "Вопрос: Почему уехали?\nОтвет: Работы нет.\n";
+  REQUIRE(shell({"new", path, "--coder", "Динара", "--template", "blank"}).exit == 0);
+  REQUIRE(
+      shell({"import", path, shell.file("Сұхбат.txt", kazakh), shell.file("Перевод.txt", russian)}).exit ==
+      0);
+  const std::vector<std::string> pair{"translation",   path,     "--original", "Сұхбат",
+                                      "--translation", "Перевод"};
+  const auto with = [&](const char* more) {
+    auto arguments = pair;
+    arguments.emplace_back(more);
+    return arguments;
+  };
+  CHECK(shell(with("--list")).exit == 4);
+  const auto linked = shell(pair);
+  CHECK(linked.exit == 0);
+  CHECK(linked.err.find("2 of 2 turns of the original were paired.") != std::string::npos);
+  CHECK(shell(pair).exit == 4);  // linked already
+  const auto rows = shell.rows(with("--list"));
+  REQUIRE(rows.size() == 2);
+  const auto stored = [](const std::string& file, const json& row, const std::string& side) {
+    return i18n::slice(file, {row[side + "_begin"], row[side + "_end"]});
+  };
+  CHECK(stored(kazakh, rows[0], "original") == "Неге кеттіңіз?");
+  CHECK(stored(russian, rows[0], "translation") == "Почему уехали?");
+  CHECK(stored(kazakh, rows[1], "original") == "Жұмыс жоқ.");
+  CHECK(stored(russian, rows[1], "translation") == "Работы нет.");
+  CHECK(shell.rows({"translation", path, "--list"}) ==
+        json::parse(R"([{"original": "Сұхбат", "translation": "Перевод", "pairs": 2}])"));
+
+  const auto begin = positionOf(kazakh, "Жұмыс");
+  REQUIRE(shell({"code", path, "--transcript", "Сұхбат", "--begin", std::to_string(begin), "--end",
+                 std::to_string(begin + 5), "--code", "Үй", "--create-codes"})
+              .exit == 0);
+  REQUIRE(shell({"export", path, shell.path("both.html"), "--with-translations"}).exit == 0);
+  CHECK(support::contents(shell.path("both.html")).find("Работы нет.") != std::string::npos);
+  REQUIRE(shell({"export", path, shell.path("one.html")}).exit == 0);
+  CHECK(support::contents(shell.path("one.html")).find("Работы нет.") == std::string::npos);
+
+  CHECK(shell(with("--unlink")).exit == 0);
+  CHECK(shell(with("--unlink")).exit == 4);
+  CHECK(shell.rows({"translation", path, "--list"}).empty());
+  REQUIRE(shell({"undo", path}).exit == 0);
+  CHECK(shell.rows(with("--list")) == rows);
+  CHECK(shell({"check", path}).exit == 0);
+}
+
 TEST_CASE("One command prints the same rows as csv, tsv and json", "[cli]") {
   Shell shell;
   const auto path = project(shell);
