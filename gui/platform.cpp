@@ -36,11 +36,19 @@ void setAccessibleName(wxWindow& window, const wxString& name) {
   if (void* object = accessible(window.GetHandle())) setName(object, name.utf8_str());
 }
 
+// A video without a window of its own to draw into opens one by itself. (gtk_widget_realize, GTK 2.)
+void realise(wxWindow& window) {
+  using Realise = void (*)(void*);
+  const auto realise = reinterpret_cast<Realise>(dlsym(RTLD_DEFAULT, "gtk_widget_realize"));
+  if (realise && window.m_wxwindow) realise(window.m_wxwindow);
+}
+
 #else
 
 void preferDark(bool) {}
 // The label, which is there though it is not drawn, is the name.
 void setAccessibleName(wxWindow&, const wxString&) {}
+void realise(wxWindow&) {}
 
 #endif
 

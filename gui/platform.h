@@ -13,4 +13,7 @@ void preferDark(bool dark);
 // What a screen reader calls a control that shows no word.
 void setAccessibleName(wxWindow& window, const wxString& name);
 
+// Makes the desktop's own window of one that may be hidden, so that something can be drawn into it.
+void realise(wxWindow& window);
+
 }  // namespace gui::platform

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "coding/coders.h"
+#include "corpus/recordings.h"
 #include "gui/ask.h"
 #include "gui/coder_dialog.h"
 #include "gui/sample_project.h"
@@ -163,8 +164,20 @@ void ProjectActions::saveCopy() {
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
   const auto path = pathFromWx(dialog.GetPath());
-  if (workspace_.attempt([&] { workspace_.project()->copyTo(path); }))
-    workspace_.notice.emit(i18n::message("A copy was saved as {file}.", {{"file", pathToUtf8(path)}}));
+  std::int64_t left = 0;  // recordings that the copy will look for beside itself
+  if (workspace_.attempt([&] {
+        workspace_.project()->copyTo(path);
+        std::error_code none;
+        if (!std::filesystem::equivalent(path.parent_path(), workspace_.project()->path().parent_path(),
+                                         none))
+          left = corpus::recordingsBeside(*workspace_.project());
+      }))
+    workspace_.notice.emit(
+        left > 0 ? i18n::message(
+                       "A copy was saved as {file}. Recordings are not part of it: copy them beside it, in "
+                       "the same folders, and it finds them.",
+                       {{"file", pathToUtf8(path)}})
+                 : i18n::message("A copy was saved as {file}.", {{"file", pathToUtf8(path)}}));
 }
 
 void ProjectActions::switchCoder(const std::string& name) {

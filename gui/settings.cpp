@@ -170,6 +170,16 @@ void Settings::setPanes(const std::string& perspective) {
   flush();
 }
 
+bool Settings::choice(const std::string& name, bool standard) const {
+  return file_->ReadBool("/choice/" + toWx(name), standard);
+}
+
+void Settings::setChoice(const std::string& name, bool yes) {
+  if (choice(name, !yes) == yes) return;
+  file_->Write("/choice/" + toWx(name), yes);
+  flush();
+}
+
 int Settings::textSize() const {
   return static_cast<int>(file_->ReadLong("/textSize", kTextSize));
 }

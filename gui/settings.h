@@ -51,6 +51,8 @@ class Settings {
   void setDialogSize(const std::string& name, const wxSize& size);
   std::string panes() const;  // wxAUI's own description
   void setPanes(const std::string& perspective);
+  bool choice(const std::string& name, bool standard) const;  // yes or no
+  void setChoice(const std::string& name, bool yes);
   int textSize() const;  // points, of transcripts
   void setTextSize(int points);
 
