@@ -8,6 +8,7 @@
 #include <wx/stattext.h>
 
 #include "corpus/transcripts.h"
+#include "corpus/translations.h"
 #include "gui/ask.h"
 #include "gui/text.h"
 
@@ -76,6 +77,15 @@ std::optional<Wanted> ask(wxWindow& parent, Workspace& workspace, const corpus::
               "position, text and memo.")));
   note->SetForegroundColour(workspace.theme().mutedText);
   note->Wrap(dialog.FromDIP(440));
+  wxCheckBox* quote = nullptr;
+  if (!corpus::translations(*workspace.project()).empty()) {
+    quote = new wxCheckBox(&dialog, wxID_ANY, toWx(tr("Quote the translation too")));
+    quote->SetName("quote-translations");
+    quote->SetToolTip(
+        toWx(tr("Below each passage stand the turns of the linked translation or original that "
+                "say the same; in tables, in two more columns.")));
+    column->Add(quote, 0, wxLEFT | wxRIGHT | wxTOP, gap);
+  }
   column->Add(note, 0, wxALL, gap);
   column->Add(dialogButtons(&dialog, tr, i18n::message("Choose a file…")), 0, wxEXPAND | wxALL, gap);
   dialog.SetSizerAndFit(column);
@@ -84,6 +94,7 @@ std::optional<Wanted> ask(wxWindow& parent, Workspace& workspace, const corpus::
   Wanted wanted;
   if (ofTranscript && ofTranscript->GetValue()) wanted.filter.transcripts = {transcript};
   if (ofCode && ofCode->GetValue()) wanted.filter.codes = {*code};
+  wanted.filter.quoteTranslations = quote && quote->GetValue();
   for (const auto& [button, extension] : choices)
     if (button->GetValue()) wanted.extension = extension;
   return wanted;

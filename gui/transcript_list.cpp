@@ -10,6 +10,7 @@
 
 #include "coding/segments.h"
 #include "corpus/participants.h"
+#include "corpus/translations.h"
 #include "gui/ask.h"
 #include "gui/icons.h"
 #include "gui/text.h"
@@ -29,11 +30,24 @@ struct TranscriptRow {
   corpus::Transcript transcript;
   std::string participants;  // names, by commas
   std::int64_t segments = 0;
+  std::string original;  // name of the transcript that it is the translation of
 };
 
 class TranscriptRows : public RowList {
  public:
-  using RowList::RowList;
+  TranscriptRows(wxWindow* parent, Workspace& workspace) : RowList(parent, workspace) {
+    Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
+      const int at = VirtualHitTest(event.GetPosition().y);
+      const std::string original = at >= 0 && static_cast<std::size_t>(at) < shown.size()
+                                       ? shown[static_cast<std::size_t>(at)]->original
+                                       : std::string();
+      const wxString tip = original.empty()
+                               ? wxString()
+                               : toWx(workspace_.tr()("Translation of “{name}”", {{"name", original}}));
+      if (tip != GetToolTipText()) SetToolTip(tip);
+      event.Skip();
+    });
+  }
 
   std::vector<TranscriptRow> all;
   std::vector<const TranscriptRow*> shown;
@@ -72,6 +86,11 @@ class TranscriptRows : public RowList {
     if (const auto badge = languageBadge(row.transcript.language); !badge.empty())
       x += drawBadge(dc, toWx(badge), x, y - FromDIP(1), theme().hover, theme().mutedText) + FromDIP(8);
     dc.SetTextForeground(theme().mutedText);
+    if (!row.original.empty()) {
+      const wxBitmap mark = icon("translation", theme().mutedText, 14).GetBitmapFor(this);
+      dc.DrawBitmap(mark, x, y + (dc.GetCharHeight() - FromDIP(14)) / 2, true);
+      x += FromDIP(14 + 6);
+    }
     const wxString count = row.segments == 0
                                ? wxString()
                                : toWx(workspace_.tr().plural("{n} segment", "{n} segments", row.segments));
@@ -169,6 +188,13 @@ void TranscriptList::reload() {
       for (const auto& participant : corpus::participants(*project))
         names[participant.guid] = participant.name;
       const auto whose = corpus::participantsByTranscript(*project);
+      std::map<corpus::Guid, corpus::Guid> originals;
+      std::map<corpus::Guid, std::string> transcriptNames;
+      for (const auto& link : corpus::translations(*project)) {
+        originals[link.translation] = link.original;
+        if (const auto original = corpus::transcript(*project, link.original))
+          transcriptNames[link.original] = original->name;
+      }
       for (auto& transcript : corpus::transcripts(*project)) {
         TranscriptRow row;
         if (const auto found = whose.find(transcript.guid); found != whose.end())
@@ -176,6 +202,8 @@ void TranscriptList::reload() {
             row.participants += (row.participants.empty() ? "" : ", ") + names[participant];
         if (const auto found = segments.find(transcript.guid); found != segments.end())
           row.segments = found->second;
+        if (const auto found = originals.find(transcript.guid); found != originals.end())
+          row.original = transcriptNames[found->second];
         row.transcript = std::move(transcript);
         rows.push_back(std::move(row));
       }
