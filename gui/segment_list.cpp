@@ -70,12 +70,21 @@ void SegmentList::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const 
   y += lineHeight() + FromDIP(3);
 
   wxString text =
-      toWx(row.text.empty()
+      toWx(row.text.empty() || segment.span.empty()
                ? view_.textOf({segment.span.begin, std::min(segment.span.end, segment.span.begin + kExcerpt)})
                : row.text.substr(0, row.text.find('\n')));
   text.Replace("\n", " ");
-  dc.SetFont(GetFont());
-  dc.SetTextForeground(Theme::mix(theme().text, theme().mutedText, 0.4));
+  wxFont font = GetFont();
+  const bool deleted = segment.span.empty();
+  if (deleted) {
+    const auto& tr = workspace_.tr();
+    text = toWx(row.text.empty() ? tr("The text was deleted.")
+                                 : tr("The text was deleted: “{text}”", {{"text", row.text}}));
+    text.Replace("\n", " ");
+    font.SetStyle(wxFONTSTYLE_ITALIC);
+  }
+  dc.SetFont(font);
+  dc.SetTextForeground(deleted ? theme().mutedText : Theme::mix(theme().text, theme().mutedText, 0.4));
   const auto lines = wrap(dc, text, right - left);
   for (std::size_t i = 0; i < std::min(kExcerptLines, lines.size()); ++i) {
     const bool cut =

@@ -14,7 +14,7 @@ class SegmentList : public RowList {
  public:
   struct Row {
     coding::Segment segment;
-    std::string text;   // empty: asked of the view when drawn
+    std::string text;   // empty: asked of the view when drawn; of an empty passage: what was deleted
     std::string where;  // transcript and speaker; empty within the shown transcript
   };
   SegmentList(wxWindow* parent, Workspace& workspace, const TranscriptView& view);

@@ -11,6 +11,7 @@
 #include "coding/coders.h"
 #include "coding/excerpts.h"
 #include "gui/code_palette.h"
+#include "gui/deleted_text.h"
 #include "gui/icons.h"
 #include "gui/segment_list.h"
 #include "gui/tab_strip.h"
@@ -37,6 +38,10 @@ SegmentPane::SegmentPane(wxWindow* parent, Workspace& workspace, TranscriptView&
       new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
   remove_ =
       new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
+  toSelection_ =
+      new wxButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
+  toSelection_->SetName("segment-to-selection");
+  toSelection_->Hide();
   recode_->SetName("segment-recode");
   remove_->SetName("segment-remove");
 
@@ -55,6 +60,7 @@ SegmentPane::SegmentPane(wxWindow* parent, Workspace& workspace, TranscriptView&
   column->Add(memo_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->Add(weight, 0, wxLEFT | wxRIGHT | wxTOP, gap);
   column->Add(buttons_, 0, wxEXPAND | wxALL, FromDIP(6));
+  column->Add(toSelection_, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
   SetSizer(column);
   SetMinSize(FromDIP(wxSize(220, 260)));
 
@@ -93,6 +99,9 @@ SegmentPane::SegmentPane(wxWindow* parent, Workspace& workspace, TranscriptView&
   });
   recode_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { recode(); });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { removeCurrent(); });
+  toSelection_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (const auto* current = list_->current()) view_.spanRequested.emit(current->guid);
+  });
 
   ties_.push_back(tabs_->changed.connect([this](int index) { setScope(static_cast<Scope>(index)); }));
   ties_.push_back(list_->activated.connect([this](int) { rowChosen(true); }));
@@ -139,6 +148,10 @@ void SegmentPane::applyAppearance() {
   remove_->SetLabel(toWx(tr("Remove")));
   remove_->SetToolTip(toWx(tr("Takes the code off the passage; the code stays in the codebook.")));
   remove_->SetBitmap(icon("remove", theme.text, 16), wxLEFT);
+  // TRANSLATORS: the code is moved to the passage that is selected in the text.
+  toSelection_->SetLabel(toWx(tr("Set to selection")));
+  toSelection_->SetToolTip(
+      toWx(tr("The text of this passage was deleted. Select another passage and set the code to it.")));
   memoLabel_->SetMinSize(wxSize(-1, memoLabel_->GetCharHeight() + FromDIP(2)));
   for (wxButton* button : {recode_, remove_}) button->InvalidateBestSize();
   stackButtons();
@@ -214,6 +227,11 @@ void SegmentPane::refill() {
       }
     });
   }
+  workspace_.attempt([&] {
+    for (auto& row : rows)
+      if (row.segment.span.empty())
+        row.text = deletedText(*workspace_.project(), row.segment.transcript, row.segment.span.begin);
+  });
   list_->setEmptyText(empty);
   list_->fill(std::move(rows), std::move(coders));
   const Guid wanted = list_->find(view_.selectedSegment()) ? view_.selectedSegment() : keep;
@@ -241,7 +259,17 @@ void SegmentPane::fillCode(std::vector<SegmentList::Row>& rows) {
   }
 }
 
+void SegmentPane::offerSelection() {
+  const auto* current = list_->current();
+  const bool deleted = current && current->span.empty() && workspace_.writable();
+  toSelection_->Enable(deleted && current->transcript == view_.transcript() && !view_.selection().empty());
+  if (toSelection_->IsShown() == deleted) return;
+  toSelection_->Show(deleted);
+  Layout();
+}
+
 void SegmentPane::followView() {
+  offerSelection();
   if (scope_ == Scope::Here) {
     refillLater();
   } else if (scope_ == Scope::Transcript && shown_ != view_.transcript()) {
@@ -287,6 +315,7 @@ void SegmentPane::showDetails() {
   memoLabel_->SetLabel(
       current ? wxControl::EscapeMnemonics(toWx(tr("Memo on “{code}”", {{"code", codeName(current->code)}})))
               : toWx(tr("Memo")));
+  offerSelection();
   const bool can = current && workspace_.writable();
   for (wxWindow* control : std::initializer_list<wxWindow*>{memo_, weight_, recode_, remove_}) {
     if (control->IsEnabled() != can) control->Enable(can);
@@ -395,6 +424,9 @@ void SegmentPane::onMenu(const wxPoint& screen) {
   add(tr("Go to passage"), true, [this] { rowChosen(true); });
   add(tr("Memo…"), can, [this] { memo_->SetFocus(); });
   add(tr("Change code…"), can, [this, segment] { recodeSegment(segment); });
+  if (current->transcript == view_.transcript())
+    add(tr("Set to selection"), can && !view_.selection().empty() && view_.selection() != current->span,
+        [this, segment] { view_.spanRequested.emit(segment); });
   add(tr("Remove code from passage"), can, [this] { removeCurrent(); });
   PopupMenu(&menu, ScreenToClient(screen));
 }

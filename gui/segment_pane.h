@@ -53,6 +53,7 @@ class SegmentPane : public wxPanel {
   void saveWeight();
   void recode();
   void removeCurrent();
+  void offerSelection();  // to a passage whose text was deleted
   void onMenu(const wxPoint& screen);
   void fillCode(std::vector<SegmentList::Row>& rows);
   std::string codeName(const corpus::Guid& code);
@@ -70,7 +71,7 @@ class SegmentPane : public wxPanel {
   SegmentList* list_;
   wxStaticText *memoLabel_, *weightLabel_;
   wxTextCtrl *memo_, *weight_;
-  wxButton *recode_, *remove_;
+  wxButton *recode_, *remove_, *toSelection_;
   wxBoxSizer* buttons_;
   std::vector<corpus::Connection> ties_;
 };

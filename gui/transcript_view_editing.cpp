@@ -185,7 +185,10 @@ void TranscriptView::reloadText() {
   hoveredTime_.reset();
   if (!layout_->empty()) {
     selection_->set(selected.empty() ? now(caretAt) : now(selected));
-    scrollTo(atTop ? 0 : layout_->lineAt(now(Span{top, top}).begin).y + below);
+    const std::int64_t topNow = now(Span{top, top}).begin;
+    const int y = layout_->lineAt(topNow).y, height = GetClientSize().y;
+    layout_->ensure(y - height, y + 2 * height);  // nothing around it moves any more
+    scrollTo(atTop ? 0 : layout_->lineAt(topNow).y + below);
   }
   reloadSegments();
   if (plain_) fillPlain();
