@@ -121,19 +121,7 @@ std::optional<std::string> yesNoOf(std::string_view value) {
 }  // namespace
 
 std::string trimmed(std::string_view utf8) {
-  const auto spaceAtStart = [&]() -> std::size_t {
-    if (utf8.empty()) return 0;
-    if (utf8.front() == ' ' || utf8.front() == '\t' || utf8.front() == '\n' || utf8.front() == '\r') return 1;
-    return utf8.starts_with(kNbsp) ? 2 : utf8.starts_with(kNarrowNbsp) ? 3 : 0;
-  };
-  const auto spaceAtEnd = [&]() -> std::size_t {
-    if (utf8.empty()) return 0;
-    if (utf8.back() == ' ' || utf8.back() == '\t' || utf8.back() == '\n' || utf8.back() == '\r') return 1;
-    return utf8.ends_with(kNbsp) ? 2 : utf8.ends_with(kNarrowNbsp) ? 3 : 0;
-  };
-  while (const std::size_t n = spaceAtStart()) utf8.remove_prefix(n);
-  while (const std::size_t n = spaceAtEnd()) utf8.remove_suffix(n);
-  return std::string(utf8);
+  return std::string(i18n::trimmed(utf8));
 }
 
 std::optional<std::string> storedValue(AttributeType type, std::string_view value) {

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/import/label_line.h"
+#include "corpus/import/label_spelling.h"
 #include "corpus/import/source_file.h"
 #include "corpus/import/speakers.h"
 #include "i18n/text.h"
@@ -25,12 +27,6 @@ constexpr int kSentenceWords = 20;   // shorter paragraphs don't end at the shor
 constexpr int kParagraphWords = 60;  // from here a paragraph ends with its sentence
 constexpr int kMaxWords = 150;       // … or anyhow: machine transcripts may have no full stops
 constexpr int kSpeakerWords = 300;
-
-std::string_view trimmed(std::string_view text) {
-  while (const auto bytes = blankAt(text, 0)) text.remove_prefix(bytes);
-  while (text.ends_with(' ') || text.ends_with('\t') || text.ends_with('\n')) text.remove_suffix(1);
-  return text;
-}
 
 int wordsIn(std::string_view text) {
   int words = 0;
@@ -71,7 +67,7 @@ bool wordGoesOn(std::string_view before, std::string_view after) {
 
 // The stored form of words; their styles go along where that is sure.
 void normalise(Spoken& spoken) {
-  spoken.label = i18n::normalised(trimmed(spoken.label));
+  spoken.label = i18n::normalised(trimmedWords(spoken.label));
   auto words = i18n::normalised(spoken.words);
   if (words != spoken.words) {
     const bool one =
@@ -91,7 +87,8 @@ Spoken piece(const Spoken& whole, std::size_t begin, std::string_view words, boo
 }
 
 // "Name: words" within cues: the same recognition as in any text, over the lines of the cues.
-std::vector<Spoken> withLabels(std::vector<Spoken> spoken) {
+std::vector<Spoken> withLabels(std::vector<Spoken> spoken, const std::vector<SpeakerRule>& rules,
+                               std::vector<ImportedSpeaker::Spelling>& otherLabels) {
   std::string lines;
   struct Line {
     std::size_t at = 0, spoken = 0, begin = 0;  // byte in `lines`; whose line; byte in its words
@@ -108,7 +105,16 @@ std::vector<Spoken> withLabels(std::vector<Spoken> spoken) {
       begin = end + 1;
     }
   }
-  const auto found = foundTurns(lines);
+  // What a rule names is found by it; what a rule rejects is still a label, whose words go on (speakers.h).
+  std::vector<SpeakerRule> naming;
+  std::unordered_set<std::string> named;
+  for (const auto& rule : rules) {
+    if (rule.name.empty()) continue;
+    naming.push_back(rule);
+    named.insert(spellingKey(rule.label));
+  }
+  auto found = foundTurns(lines, naming);
+  otherLabels = std::move(found.otherLabels);
   if (found.speakers.empty()) return spoken;
 
   std::vector<Spoken> labelled;
@@ -125,12 +131,17 @@ std::vector<Spoken> withLabels(std::vector<Spoken> spoken) {
       while (turn < found.turns.size() &&
              (found.turns[turn].labelBegin < begin || !found.turns[turn].speaker))
         ++turn;
-      const bool named = turn < found.turns.size() && found.turns[turn].labelBegin < end;
-      const auto wordsBegin = named ? std::min(found.turns[turn].begin, end) : begin;
+      const bool labelHere = turn < found.turns.size() && found.turns[turn].labelBegin < end;
+      const auto wordsBegin = labelHere ? std::min(found.turns[turn].begin, end) : begin;
       const auto words = std::string_view(lines).substr(wordsBegin, end - wordsBegin);
-      if (named || first) {
+      if (labelHere || first) {
         labelled.push_back(piece(spoken[i], starts[line].begin + (wordsBegin - begin), words, first));
-        if (named) labelled.back().label = found.speakers[*found.turns[turn].speaker].label;
+        if (labelHere) {
+          // In the text stands what the file says; turnsOfPassages() gives it the rule's name.
+          const auto& one = found.turns[turn];
+          labelled.back().label = named.contains(spellingKey(one.label)) ? std::string(one.label)
+                                                                         : found.speakers[*one.speaker].label;
+        }
       } else {
         auto& last = labelled.back();
         const auto more = piece(spoken[i], starts[line].begin, words, false);
@@ -261,13 +272,14 @@ class Builder {
 
 }  // namespace
 
-void buildTurns(std::vector<Spoken> spoken, Joining joining, const std::string& file, Document& document) {
+void buildTurns(std::vector<Spoken> spoken, Joining joining, const std::string& file,
+                const std::vector<SpeakerRule>& rules, Document& document) {
   checkLines(spoken.size(), file);
   for (auto& one : spoken) normalise(one);
-  spoken = withLabels(std::move(spoken));
+  spoken = withLabels(std::move(spoken), rules, document.otherLabels);
   Builder builder(document, joining);
   for (const auto& one : spoken)
-    if (!trimmed(one.words).empty() || !one.label.empty()) builder.add(one);
+    if (!trimmedWords(one.words).empty() || !one.label.empty()) builder.add(one);
 }
 
 }  // namespace corpus::import

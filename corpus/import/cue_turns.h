@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/import/document.h"
+#include "corpus/import/importer.h"
 
 namespace corpus::import {
 
@@ -29,8 +30,10 @@ enum class Joining {
 
 // Fills text, passages, heard and formatting. Words of one voice that follow each other are one passage,
 // parted by a silence or, at the end of a sentence, by their length; each Spoken keeps its own time in
-// `heard`. "Name:" within the words is a voice too, by the rule of speakers.h. What is said twice at one time
+// `heard`. "Name:" within the words is a voice too, by the rule of speakers.h and
+// by those of `rules` that give a name; other labels go to otherLabels. What is said twice at one time
 // is said once. Throws FileError (naming `file`) when there are more than a transcript has.
-void buildTurns(std::vector<Spoken> spoken, Joining joining, const std::string& file, Document& document);
+void buildTurns(std::vector<Spoken> spoken, Joining joining, const std::string& file,
+                const std::vector<SpeakerRule>& rules, Document& document);
 
 }  // namespace corpus::import

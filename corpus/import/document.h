@@ -41,7 +41,9 @@ struct Document {
   std::string format;    // "docx", "txt", …
   std::string encoding;  // of plain text; empty where the format says it
   double encodingConfidence = 1;
-  std::vector<Passage> passages;      // empty: turns are found in the text. `text` is normalised when not.
+  std::vector<Passage> passages;  // empty: turns are found in the text. `text` is normalised when not.
+  // With passages: labels within their words that are no speaker's, the most frequent first.
+  std::vector<ImportedSpeaker::Spelling> otherLabels;
   std::vector<Heard> heard;           // in order of begin
   std::vector<Formatted> formatting;  // in any order, may touch and overlap; the importer joins and sorts
 };

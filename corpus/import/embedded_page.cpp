@@ -4,16 +4,10 @@
 #include <array>
 
 #include "corpus/import/readers.h"
+#include "i18n/text.h"
 
 namespace corpus::import {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 // The lines of a part's head, unfolded and in lower case, and what follows them.
 struct Part {
@@ -23,8 +17,8 @@ struct Part {
 Part partOf(std::string_view mime) {
   std::size_t end = mime.find("\n\n"), skip = 2;
   if (const auto crlf = mime.find("\r\n\r\n"); crlf < end) end = crlf, skip = 4;
-  if (end == mime.npos) return {lower(mime), {}};
-  Part part{lower(mime.substr(0, std::min<std::size_t>(end, 10'000))), mime.substr(end + skip)};
+  if (end == mime.npos) return {i18n::asciiLower(mime), {}};
+  Part part{i18n::asciiLower(mime.substr(0, std::min<std::size_t>(end, 10'000))), mime.substr(end + skip)};
   for (char& c : part.head)
     if (c == '\r') c = '\n';
   return part;
@@ -123,7 +117,8 @@ StyledText embeddedPage(std::string_view bytes, const std::string& file) {
   if (content == Content::Rtf) {
     inner.bytes = bytes;
     document = readRtf(inner);
-  } else if (const auto head = lower(bytes.substr(0, 4096)); head.find("mime-version:") != head.npos) {
+  } else if (const auto head = i18n::asciiLower(bytes.substr(0, 4096));
+             head.find("mime-version:") != head.npos) {
     inner.bytes = pageOf(bytes);
     if (inner.bytes.empty()) return out;
     document = readHtml(inner, {});

@@ -108,8 +108,10 @@ ImportedTranscript import::readTranscript(const SourceFile& file, const ImportOp
   imported.sourceFormat = document.format;
   imported.sourceEncoding = document.encoding;
   imported.encodingConfidence = document.encodingConfidence;
+  // The fonts first: to Unicode some of their letters are control characters, which are not stored.
+  import::noticeKazakhFont(document, options, imported);
   import::bringIntoStoredForm(document);
-  import::noticeAndRepair(document, options, imported);
+  import::noticeLookAlikes(document, options, imported);
   imported.formatting = import::formattingOf(document);
   imported.cues = import::cuesOf(document);
   imported.text = std::move(document.text);
@@ -133,6 +135,12 @@ ImportedTranscript import::readTranscript(const SourceFile& file, const ImportOp
   auto found = turnsOf(document, text, options);
   imported.speakers = std::move(found.speakers);
   imported.otherLabels = std::move(found.otherLabels);
+  // Within the words of subtitles, beside those that a rule has rejected.
+  for (auto& other : document.otherLabels) {
+    const auto known = std::any_of(imported.otherLabels.begin(), imported.otherLabels.end(),
+                                   [&](const auto& one) { return one.label == other.label; });
+    if (!known) imported.otherLabels.push_back(std::move(other));
+  }
   addStamps(imported.cues, found.stamps, text);
   imported.turns.reserve(found.turns.size());
   PositionCursor cursor(text);

@@ -51,4 +51,9 @@ std::size_t blankAt(std::string_view text, std::size_t at);  // its bytes, 0 for
 // [begin, end) without white space and line ends at either side.
 Bytes trimmedBytes(std::string_view text, std::size_t begin, std::size_t end);
 
+inline std::string_view trimmedWords(std::string_view text) {
+  const auto words = trimmedBytes(text, 0, text.size());
+  return words.begin < words.end ? text.substr(words.begin, words.end - words.begin) : std::string_view();
+}
+
 }  // namespace corpus::import

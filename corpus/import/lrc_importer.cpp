@@ -20,12 +20,6 @@ struct Line {
   std::string words;  // none: what came before ends here
 };
 
-std::string_view trimmed(std::string_view text) {
-  while (const auto bytes = blankAt(text, 0)) text.remove_prefix(bytes);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
 std::optional<TimeStamp> stampAt(std::string_view text, char open) {
   if (!text.starts_with(open)) return std::nullopt;
   auto stamp = timeStampAt(text);
@@ -41,7 +35,7 @@ std::optional<std::string_view> tagValue(std::string_view line, std::string_view
   if (!line.starts_with('[') || !line.ends_with(']') || colon == line.npos) return std::nullopt;
   name = line.substr(1, colon - 1);
   if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::nullopt;
-  return trimmed(line.substr(colon + 1, line.size() - colon - 2));
+  return trimmedWords(line.substr(colon + 1, line.size() - colon - 2));
 }
 
 // "<01:27.50>" before each word goes.
@@ -69,17 +63,17 @@ std::int64_t endOf(const Line& line, const Line& next) {
 
 }  // namespace
 
-Document readLrc(const SourceFile& file, const std::string& encoding) {
+Document readLrc(const SourceFile& file, const ImportOptions& options) {
   Document document;
   document.format = "lrc";
-  const std::string source = i18n::normalised(decodedText(file, encoding, document));
+  const std::string source = i18n::normalised(decodedText(file, options.encoding, document));
   checkLines(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')) / 4, file.name);
   std::vector<Line> lines;
   std::int64_t offset = 0;  // positive: the words are heard earlier than written
   bool sorted = true;
   for (std::size_t begin = 0; begin <= source.size();) {
     const auto end = std::min(source.find('\n', begin), source.size());
-    auto line = trimmed(std::string_view(source).substr(begin, end - begin));
+    auto line = trimmedWords(std::string_view(source).substr(begin, end - begin));
     begin = end + 1;
     std::string_view name;
     if (const auto value = tagValue(line, name)) {
@@ -94,10 +88,10 @@ Document readLrc(const SourceFile& file, const std::string& encoding) {
     std::vector<std::int64_t> times;
     for (auto stamp = stampAt(line, '['); stamp; stamp = stampAt(line, '[')) {
       times.push_back(stamp->ms);
-      line = trimmed(line.substr(stamp->bytes));
+      line = trimmedWords(line.substr(stamp->bytes));
     }
     auto words = withoutWordStamps(line);
-    if (times.empty() && !lines.empty() && !trimmed(words).empty()) {
+    if (times.empty() && !lines.empty() && !trimmedWords(words).empty()) {
       lines.back().words += '\n' + words;  // a line that goes on
     } else if (times.size() <= 100) {      // a chorus comes back; a line with more is none
       sorted = sorted && times.size() < 2;
@@ -122,7 +116,7 @@ Document readLrc(const SourceFile& file, const std::string& encoding) {
       one.endMs = std::max<std::int64_t>(one.startMs, endOf(lines[i], lines[i + 1]) - offset);
     spoken.push_back(std::move(one));
   }
-  buildTurns(std::move(spoken), Joining::Cues, file.name, document);
+  buildTurns(std::move(spoken), Joining::Cues, file.name, options.speakers, document);
   return document;
 }
 

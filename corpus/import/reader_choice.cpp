@@ -80,20 +80,20 @@ Document readDocument(const SourceFile& file, const ImportOptions& options) {
   const auto content = contentOf(file.bytes);
   refuseByContent(file, content);
   const bool known = std::find(extensions.begin(), extensions.end(), file.extension) != extensions.end();
-  if (content == Content::Zip && file.extension == "xlsx") return readTurnTable(file, encoding, options.columns);
+  if (content == Content::Zip && file.extension == "xlsx") return readTurnTable(file, options);
   if (content == Content::Zip) return readZip(file);
   if (content == Content::Pdf) return readPdf(file);
   if (content == Content::OldOffice) return readOldWord(file);
   if (content == Content::Rtf && (known || file.extension == "doc")) return readRtf(file);
   if (!known) refuseKind(file);
-  if (file.extension == "srt" || file.extension == "vtt") return readSubtitles(file, encoding);
-  if (file.extension == "lrc") return readLrc(file, encoding);
-  if (file.extension == "json") return readSegmentsJson(file, encoding);
-  if (file.extension == "tsv" && isSegmentsTsv(file.bytes)) return readSegmentsTsv(file, encoding);
-  if (file.extension == "csv" || file.extension == "tsv") return readTurnTable(file, encoding, options.columns);
+  if (file.extension == "srt" || file.extension == "vtt") return readSubtitles(file, options);
+  if (file.extension == "lrc") return readLrc(file, options);
+  if (file.extension == "json") return readSegmentsJson(file, options);
+  if (file.extension == "tsv" && isSegmentsTsv(file.bytes)) return readSegmentsTsv(file, options);
+  if (file.extension == "csv" || file.extension == "tsv") return readTurnTable(file, options);
   if (file.extension == "html" || file.extension == "htm") return readHtml(file, encoding);
   if (file.extension == "txt" || file.extension == "md") {
-    if (content == Content::WebVtt) return readSubtitles(file, encoding);
+    if (content == Content::WebVtt) return readSubtitles(file, options);
     return readText(file, encoding);
   }
   if (file.extension == "rtf")

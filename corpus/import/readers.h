@@ -12,14 +12,13 @@ Document readOdt(Archive& archive);
 Document readRtf(const SourceFile& file);
 // `encoding` empty: guessed.
 Document readText(const SourceFile& file, const std::string& encoding);
-Document readSubtitles(const SourceFile& file, const std::string& encoding);  // .srt and .vtt
-Document readLrc(const SourceFile& file, const std::string& encoding);
-Document readSegmentsJson(const SourceFile& file, const std::string& encoding);  // of speech recognisers
-Document readSegmentsTsv(const SourceFile& file, const std::string& encoding);   // Whisper's
+Document readSubtitles(const SourceFile& file, const ImportOptions& options);  // .srt and .vtt
+Document readLrc(const SourceFile& file, const ImportOptions& options);
+Document readSegmentsJson(const SourceFile& file, const ImportOptions& options);  // of speech recognisers
+Document readSegmentsTsv(const SourceFile& file, const ImportOptions& options);   // Whisper's
 bool isSegmentsTsv(std::string_view bytes);
-// .csv, .tsv, .xlsx with one turn a row; rows without words are none. `columns` nothing: guessed.
-Document readTurnTable(const SourceFile& file, const std::string& encoding,
-                       const std::optional<TurnColumns>& columns);
+// .csv, .tsv, .xlsx with one turn a row; rows without words are none.
+Document readTurnTable(const SourceFile& file, const ImportOptions& options);
 Document readHtml(const SourceFile& file, const std::string& encoding);
 Document readPdf(const SourceFile& file);
 Document readOldWord(const SourceFile& file);  // .doc

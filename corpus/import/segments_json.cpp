@@ -233,10 +233,10 @@ std::vector<Spoken> spokenOf(std::vector<Record> records) {
 
 }  // namespace
 
-Document readSegmentsJson(const SourceFile& file, const std::string& encoding) {
+Document readSegmentsJson(const SourceFile& file, const ImportOptions& options) {
   Document document;
   document.format = "json";
-  std::string json = decodedText(file, encoding, document);
+  std::string json = decodedText(file, options.encoding, document);
   if (json.starts_with("\xEF\xBB\xBF")) json.erase(0, 3);
   replaceNotNumbers(json);
   Reader reader;
@@ -258,7 +258,7 @@ Document readSegmentsJson(const SourceFile& file, const std::string& encoding) {
   }
   for (auto& records : reader.lists) {
     if (records.empty()) continue;
-    buildTurns(spokenOf(std::move(records)), Joining::Cues, file.name, document);
+    buildTurns(spokenOf(std::move(records)), Joining::Cues, file.name, options.speakers, document);
     return document;
   }
   if (reader.wholeText.empty())

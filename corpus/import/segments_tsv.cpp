@@ -21,10 +21,10 @@ bool isSegmentsTsv(std::string_view bytes) {
   return line.starts_with(kHeader) || line == "start\tend\ttext\r\n";
 }
 
-Document readSegmentsTsv(const SourceFile& file, const std::string& encoding) {
+Document readSegmentsTsv(const SourceFile& file, const ImportOptions& options) {
   Document document;
   document.format = "tsv";
-  const std::string source = i18n::normalised(decodedText(file, encoding, document));
+  const std::string source = i18n::normalised(decodedText(file, options.encoding, document));
   checkLines(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')), file.name);
   std::vector<Spoken> spoken;
   std::string_view rest = source;
@@ -56,7 +56,7 @@ Document readSegmentsTsv(const SourceFile& file, const std::string& encoding) {
   if (spoken.empty())
     throw FileError(
         i18n::message("“{file}” holds no text. Nothing was imported from it.", {{"file", file.name}}));
-  buildTurns(std::move(spoken), Joining::Cues, file.name, document);
+  buildTurns(std::move(spoken), Joining::Cues, file.name, options.speakers, document);
   return document;
 }
 

@@ -17,10 +17,7 @@ bool startsWith(std::string_view bytes, std::string_view magic) {
 }
 
 bool startsWithIgnoringCase(std::string_view bytes, std::string_view lower) {
-  if (bytes.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), bytes.begin(), [](char wanted, char is) {
-    return wanted == (is >= 'A' && is <= 'Z' ? static_cast<char>(is - 'A' + 'a') : is);
-  });
+  return i18n::asciiLower(bytes.substr(0, lower.size())) == lower;
 }
 
 std::string shown(const std::filesystem::path& path) {

@@ -11,22 +11,6 @@
 namespace corpus::import {
 namespace {
 
-// Without white space at either side.
-std::pair<std::size_t, std::size_t> trimmed(std::string_view text, std::size_t begin, std::size_t end) {
-  while (begin < end) {
-    const auto blank = blankAt(text, begin);
-    if (blank == 0) break;
-    begin += blank;
-  }
-  while (begin < end) {
-    std::size_t last = end - 1;
-    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0u) == 0x80u) --last;
-    if (blankAt(text, last) == 0) break;
-    end = last;
-  }
-  return {std::min(begin, end), end};
-}
-
 void joinFormatting(Document& document) {
   auto& all = document.formatting;
   const std::string_view text = document.text;
@@ -49,7 +33,7 @@ void joinFormatting(Document& document) {
     for (auto begin = passage.begin; begin < passage.end;) {
       const auto lineBreak = text.substr(begin, passage.end - begin).find('\n');
       const auto lineEnd = lineBreak == text.npos ? passage.end : begin + lineBreak;
-      const auto [from, to] = trimmed(text, begin, lineEnd);
+      const auto [from, to] = trimmedBytes(text, begin, lineEnd);
       if (from < to) lines.push_back({from, to, passage.style});
       begin = lineEnd + 1;
     }

@@ -24,25 +24,19 @@ struct Cue {
   std::vector<std::string_view> lines;
 };
 
-std::string_view trimmed(std::string_view text) {
-  while (const auto bytes = blankAt(text, 0)) text.remove_prefix(bytes);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
 std::optional<std::pair<std::int64_t, std::int64_t>> timing(std::string_view line) {
-  line = trimmed(line);
+  line = trimmedWords(line);
   const auto arrow = line.find("-->");
   if (arrow == line.npos) return std::nullopt;
   const auto start = clockTimeAt(line);
-  const auto end = clockTimeAt(trimmed(line.substr(arrow + 3)));
-  if (!start || !end || !trimmed(line.substr(start->bytes, arrow - start->bytes)).empty())
+  const auto end = clockTimeAt(trimmedWords(line.substr(arrow + 3)));
+  if (!start || !end || !trimmedWords(line.substr(start->bytes, arrow - start->bytes)).empty())
     return std::nullopt;
   return std::pair(start->ms, std::max(start->ms, end->ms));
 }
 
 bool isNumber(std::string_view line) {
-  line = trimmed(line);
+  line = trimmedWords(line);
   return !line.empty() && line.find_first_not_of("0123456789") == line.npos;
 }
 
@@ -61,10 +55,10 @@ std::vector<Cue> cuesOf(std::string_view text, bool webVtt) {
       inCue = true;
     } else if (webVtt && lines[i].empty()) {  // a line of blanks is part of YouTube's cues
       inCue = false;
-    } else if (inCue && !trimmed(lines[i]).empty()) {
+    } else if (inCue && !trimmedWords(lines[i]).empty()) {
       // In SubRip a cue may hold empty lines: only a number above a timing ends it.
       const bool identifier = i + 1 < lines.size() && timing(lines[i + 1]) &&
-                              (isNumber(lines[i]) || trimmed(lines[i - 1]).empty());
+                              (isNumber(lines[i]) || trimmedWords(lines[i - 1]).empty());
       if (!identifier) cues.back().lines.push_back(lines[i]);
     }
   }
@@ -110,7 +104,7 @@ class CueReader {
     depth_ = {};
     for (const auto line : cue.lines) {
       if (!current_.words.empty()) append("\n");
-      readLine(trimmed(line));
+      readLine(trimmedWords(line));
     }
     finish();
   }
@@ -171,7 +165,7 @@ class CueReader {
       current_.voiced = true;
       current_.label.clear();
       const auto space = name.find(' ');
-      const auto label = space == name.npos ? std::string_view() : trimmed(name.substr(space));
+      const auto label = space == name.npos ? std::string_view() : trimmedWords(name.substr(space));
       for (std::size_t i = 0; i < label.size();) {
         if (label[i] == '&') {
           appendReference(current_.label, label, i);
@@ -206,7 +200,7 @@ class CueReader {
   }
 
   void finish() {
-    const auto words = trimmed(current_.words);
+    const auto words = trimmedWords(current_.words);
     if (!words.empty()) {
       auto done = current_;
       done.words = std::string(words);
@@ -264,11 +258,11 @@ void dropRolledLines(std::vector<Cue>& cues) {
 
 }  // namespace
 
-Document readSubtitles(const SourceFile& file, const std::string& encoding) {
+Document readSubtitles(const SourceFile& file, const ImportOptions& options) {
   Document document;
   const bool webVtt = contentOf(file.bytes) == Content::WebVtt || file.extension == "vtt";
   document.format = webVtt ? "vtt" : "srt";
-  const std::string source = i18n::normalised(decodedText(file, encoding, document));
+  const std::string source = i18n::normalised(decodedText(file, options.encoding, document));
   // A cue is some four lines.
   checkLines(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')) / 4, file.name);
   auto cues = cuesOf(source, webVtt);
@@ -284,7 +278,7 @@ Document readSubtitles(const SourceFile& file, const std::string& encoding) {
   // Where voices are marked, the voice of a cue without a mark is not known.
   if (std::any_of(spoken.begin(), spoken.end(), [](const Spoken& one) { return one.voiced; }))
     for (auto& one : spoken) one.voiced = true;
-  buildTurns(std::move(spoken), Joining::Cues, file.name, document);
+  buildTurns(std::move(spoken), Joining::Cues, file.name, options.speakers, document);
   return document;
 }
 

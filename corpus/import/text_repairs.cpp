@@ -32,8 +32,7 @@ void replaceLetters(Document& document, const Repair& repair) {
     places.push_back(&formatted.begin);
     places.push_back(&formatted.end);
   }
-  std::sort(places.begin(), places.end(),
-            [](const std::size_t* a, const std::size_t* b) { return *a < *b; });
+  std::sort(places.begin(), places.end(), [](const std::size_t* a, const std::size_t* b) { return *a < *b; });
   const std::string_view before = document.text;
   std::size_t from = 0, to = 0;
   const auto step = [](std::string_view in, std::size_t& at) {
@@ -52,7 +51,7 @@ void replaceLetters(Document& document, const Repair& repair) {
 
 }  // namespace
 
-void noticeAndRepair(Document& document, const ImportOptions& options, ImportedTranscript& imported) {
+void noticeKazakhFont(Document& document, const ImportOptions& options, ImportedTranscript& imported) {
   if (const auto font = i18n::kazakhFontOf(document.text); font && font->certainty >= i18n::kCertainFont) {
     if (options.convertKazakhFont) {
       replaceLetters(document,
@@ -61,6 +60,9 @@ void noticeAndRepair(Document& document, const ImportOptions& options, ImportedT
       imported.kazakhFont = font->name;
     }
   }
+}
+
+void noticeLookAlikes(Document& document, const ImportOptions& options, ImportedTranscript& imported) {
   imported.lookAlikeWords = i18n::lookAlikes(document.text).words;
   if (options.repairLookAlikes && imported.lookAlikeWords > 0) {
     replaceLetters(document, [](std::string_view text) { return i18n::lookAlikesRepaired(text); });

@@ -92,11 +92,11 @@ bool areSegments(const Rows& rows) {
 
 }  // namespace
 
-Document readTurnTable(const SourceFile& file, const std::string& encoding,
-                       const std::optional<TurnColumns>& wanted) {
+Document readTurnTable(const SourceFile& file, const ImportOptions& options) {
+  const auto& wanted = options.columns;
   Document document;
   document.format = contentOf(file.bytes) == Content::Zip ? "xlsx" : file.extension == "tsv" ? "tsv" : "csv";
-  auto rows = turnRows(file, encoding, document);
+  auto rows = turnRows(file, options.encoding, document);
   const auto guessed = wanted ? wanted : guessedColumns(rows);
   if (!guessed || (!wanted && kindOf(rows, guessed) == TableKind::Participants))
     throw FileError(i18n::message(
@@ -137,7 +137,7 @@ Document readTurnTable(const SourceFile& file, const std::string& encoding,
         i18n::message("“{file}” holds no text. Nothing was imported from it.", {{"file", file.name}}));
   const auto joining = areSegments(rows) ? Joining::Cues : Joining::None;
   rows = {};  // the words are in `spoken` now
-  buildTurns(std::move(spoken), joining, file.name, document);
+  buildTurns(std::move(spoken), joining, file.name, options.speakers, document);
   return document;
 }
 
