@@ -4,6 +4,7 @@
 
 #include "gui/about_dialog.h"
 #include "gui/focused_field.h"
+#include "gui/listening.h"
 #include "gui/main_window.h"
 #include "gui/reading_page.h"
 #include "gui/search_page.h"
@@ -152,6 +153,35 @@ void addViewCommands(CommandTable& table, MainWindow& window) {
        "transcripts");
   pane("pane/codebook", message("&Codebook pane"), message("Show or hide the codebook."), "codebook");
   pane("pane/segments", message("S&egments pane"), message("Show or hide the list of segments."), "segments");
+  Command player{"pane/player",
+                 message("&Player"),
+                 message("Show or hide the strip that plays the recording of a transcript."),
+                 "",
+                 "",
+                 [&window] { window.showPlayer(!window.playerWanted()); },
+                 [&window] { return window.workspace().project() != nullptr; }};
+  player.isChecked = [&window] { return window.playerWanted(); };
+  table.add(std::move(player));
+  Command video{"pane/video",
+                message("&Video"),
+                message("Show or hide the pictures of the recording."),
+                "",
+                "",
+                [&window] { window.showVideo(!window.paneShown("video")); },
+                [&window] { return window.listening().player().hasPictures(); }};
+  video.isChecked = [&window] { return window.paneShown("video"); };
+  table.add(std::move(video));
+  Command translation{"pane/translation",
+                      message("T&ranslation pane"),
+                      message("Show or hide the translation of what you read."),
+                      "",
+                      "",
+                      [&window] { window.toggleTranslation(); },
+                      [&window] {
+                        return window.workspace().project() && window.page() == MainWindow::Page::Reading;
+                      }};
+  translation.isChecked = [&window] { return window.paneShown("translation"); };
+  table.add(std::move(translation));
   table.add({"pane/reset", message("&Standard arrangement"), message("Put all panes back in their places."),
              "", "", [&window] { window.resetPanes(); },
              [&window] { return window.workspace().project() != nullptr; }});
@@ -212,7 +242,8 @@ std::vector<MenuPlan> mainMenus() {
   MenuPlan view =
       menu(message("&View"), {"page/reading", "page/search", "page/frequency", "page/participants",
                               "page/history", "-", "pane/transcripts", "pane/codebook", "pane/segments",
-                              "pane/reset", "-", "text/*", "-", "view/*", "-"});
+                              "pane/translation", "pane/player", "pane/video", "pane/reset", "-", "text/*",
+                              "-", "view/*", "-"});
   view.items.push_back({"", below(message("&Language"), {"language/kk", "language/ru", "language/en"})});
   view.items.push_back({"", below(message("&Colours"), {"theme/system", "theme/light", "theme/dark"})});
   MenuPlan transcript =
@@ -222,7 +253,8 @@ std::vector<MenuPlan> mainMenus() {
   transcript.items.push_back({"", below(message("&Language of this turn"),
                                         {"turn/language-kk", "turn/language-ru", "turn/language-en",
                                          "turn/language-mixed"})});
-  for (const char* id : {"-", "speaker/rename", "speaker/merge", "-", "transcript/rename", "transcript/remove"})
+  for (const char* id : {"-", "speaker/rename", "speaker/merge", "-", "translation/*", "-", "transcript/rename",
+                         "transcript/remove"})
     transcript.items.push_back({id, nullptr});
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",
                                   "project/participants", "-", "project/export", "project/copy", "-",
@@ -230,6 +262,10 @@ std::vector<MenuPlan> mainMenus() {
           menu(message("&Edit"), {"edit/undo", "edit/redo", "-", "edit/*"}),
           transcript,
           menu(message("&Code"), {"code/*", "-", "segment/*"}),
+          menu(message("&Recording"),
+               {"recording/play", "recording/back", "recording/forward", "-", "recording/slower",
+                "recording/faster", "recording/normal", "-", "recording/caret", "recording/stamp", "-",
+                "recording/follow", "recording/repeat", "-", "recording/link", "recording/unlink"}),
           menu(message("&Search"), {"search/find", "search/next", "search/previous", "-", "search/tag"}),
           view,
           menu(message("&Help"), {"help/about"})};

@@ -19,11 +19,14 @@
 #include "gui/header_bar.h"
 #include "gui/history_page.h"
 #include "gui/icons.h"
+#include "gui/listening.h"
 #include "gui/message_bar.h"
 #include "gui/participants_page.h"
 #include "gui/platform.h"
+#include "gui/player_bar.h"
 #include "gui/progress_bar.h"
 #include "gui/reading_page.h"
+#include "gui/recording_commands.h"
 #include "gui/search_page.h"
 #include "gui/segment_pane.h"
 #include "gui/status_text.h"
@@ -31,27 +34,29 @@
 #include "gui/stock_labels.h"
 #include "gui/text.h"
 #include "gui/transcript_list.h"
+#include "gui/translation_commands.h"
+#include "gui/translation_pane.h"
 #include "gui/welcome_page.h"
 
 namespace gui {
 namespace {
 
-constexpr int kLeftWidth = 240, kRightWidth = 250;  // px at 96 dpi, first time
+constexpr int kLeftWidth = 240, kRightWidth = 250, kBelowHeight = 220;  // px at 96 dpi, first time
 
 // Files dropped anywhere on the window.
 class FileDrop : public wxFileDropTarget {
  public:
-  explicit FileDrop(ImportFlow& imports) : imports_(imports) {}
+  explicit FileDrop(MainWindow& window) : window_(window) {}
   bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& names) override {
     std::vector<std::filesystem::path> paths;
     for (const auto& name : names) paths.push_back(pathFromWx(name));
     // After the drag has ended: a dialog within it would hold the other program.
-    wxTheApp->CallAfter([&imports = imports_, paths] { imports.take(paths); });
+    wxTheApp->CallAfter([&window = window_, paths] { window.take(paths); });
     return true;
   }
 
  private:
-  ImportFlow& imports_;
+  MainWindow& window_;
 };
 
 }  // namespace
@@ -90,6 +95,7 @@ MainWindow::MainWindow(Settings& settings, corpus::Environment environment,
 
 MainWindow::~MainWindow() {
   connections_.clear();
+  listening_.reset();
   panes_.UnInit();
   // Panes speak to the workspace as they go: they go first.
   DestroyChildren();
@@ -123,7 +129,18 @@ void MainWindow::build() {
   codebook_ = new CodebookPane(work_, workspace_);
   segments_ = new SegmentPane(work_, workspace_, reading_->view());
   addCodingCommands(commands_, workspace_, reading_->view(), *codebook_, *segments_, connections_);
+  translation_ = new TranslationPane(work_, workspace_, reading_->view());
+  addTranslationCommands(commands_, workspace_, reading_->view(), *translation_, connections_);
   addTextCommands(commands_, workspace_, reading_->view(), connections_);
+
+  video_ = new wxPanel(work_);
+  video_->SetName("video");
+  video_->SetBackgroundColour(*wxBLACK);
+  video_->SetSizer(new wxBoxSizer(wxVERTICAL));
+  listening_ = std::make_unique<Listening>(workspace_, settings_, reading_->view(), *video_);
+  addRecordingCommands(commands_, *this, workspace_, *listening_, reading_->view());
+  player_ = new PlayerBar(reading_, workspace_, commands_, listening_->player());
+  reading_->GetSizer()->Add(player_, 0, wxEXPAND);
 
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(header_, 0, wxEXPAND);
@@ -135,7 +152,7 @@ void MainWindow::build() {
   GetStatusBar()->SetName("status");
   placePanes();
   reading_->view().setTextSize(settings_.textSize());
-  SetDropTarget(new FileDrop(imports_));
+  SetDropTarget(new FileDrop(*this));
 }
 
 void MainWindow::placePanes() {
@@ -148,17 +165,37 @@ void MainWindow::placePanes() {
   // The first arrangement is made of minimum sizes (wxAUI takes no others for a dock that is new); afterwards
   // the panes may be made smaller.
   panes_.AddPane(transcripts_,
-                 pane("transcripts").Left().Position(0).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
-  panes_.AddPane(codebook_, pane("codebook").Left().Position(1).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
-  panes_.AddPane(segments_, pane("segments").Right().MinSize(FromDIP(wxSize(kRightWidth, 300))));
+                 pane("transcripts").Left().Layer(1).Position(0).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
+  panes_.AddPane(codebook_, pane("codebook").Left().Layer(1).Position(1).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
+  panes_.AddPane(segments_, pane("segments").Right().Layer(1).MinSize(FromDIP(wxSize(kRightWidth, 300))));
+  // Below the text, between the panes at its sides.
+  panes_.AddPane(translation_, pane("translation")
+                                   .Bottom()
+                                   .Layer(0)
+                                   .BestSize(FromDIP(wxSize(600, kBelowHeight)))
+                                   .MinSize(FromDIP(wxSize(320, kBelowHeight))));
   panes_.AddPane(pages_, pane("pages").CentrePane().PaneBorder(false).MinSize(FromDIP(wxSize(320, 240))));
+  // Moved from one side to another, but not out of the window: the pictures are drawn into this one.
+  panes_.AddPane(video_, pane("video")
+                             .Right()
+                             .Layer(1)
+                             .Position(1)
+                             .CaptionVisible(true)
+                             .CloseButton(true)
+                             .MinSize(FromDIP(wxSize(kRightWidth, 190)))
+                             .Hide());
   panes_.Update();
+  panes_.GetPane("video").MinSize(FromDIP(wxSize(160, 100)));
   panes_.GetPane("transcripts").MinSize(FromDIP(wxSize(200, 140)));
   panes_.GetPane("codebook").MinSize(FromDIP(wxSize(200, 160)));
   panes_.GetPane("segments").MinSize(FromDIP(wxSize(220, 160)));
+  panes_.GetPane("translation").MinSize(FromDIP(wxSize(320, 110)));
+  panes_.GetPane("translation").Hide();
   standardPanes_ = panes_.SavePerspective();
   if (const auto saved = settings_.panes(); !saved.empty()) panes_.LoadPerspective(toWx(saved), false);
   panes_.GetPane("pages").Show();
+  panes_.GetPane("translation").Hide();  // until something is linked
+  panes_.GetPane("video").Hide();
   panes_.Update();
 }
 
@@ -227,10 +264,23 @@ void MainWindow::connect() {
         transcripts_->select(shown.front());
       }
   }));
+  keep(listening_->changed.connect([this] {
+    videoWanted_ = true;
+    sayRecording();
+  }));
+  keep(listening_->player().changed.connect([this] { sayRecording(); }));
+  panes_.Bind(wxEVT_AUI_PANE_CLOSE, [this](wxAuiManagerEvent& event) {
+    if (event.GetPane()->window == video_) videoWanted_ = false;
+    event.Skip();
+  });
   imports_.needProject = [this] {
     projects_.askNew();
     return workspace_.project() != nullptr;
   };
+  keep(translation_->changed.connect([this] {
+    translationAsked_ = false;
+    sayTranslation();
+  }));
   Bind(wxEVT_CLOSE_WINDOW, &MainWindow::onClose, this);
 }
 
@@ -260,7 +310,13 @@ void MainWindow::say() {
   art->SetColour(wxAUI_DOCKART_BACKGROUND_COLOUR, workspace_.theme().border);
   art->SetColour(wxAUI_DOCKART_SASH_COLOUR, workspace_.theme().border);
   art->SetColour(wxAUI_DOCKART_BORDER_COLOUR, workspace_.theme().border);
+  art->SetColour(wxAUI_DOCKART_INACTIVE_CAPTION_COLOUR, workspace_.theme().window);
+  art->SetColour(wxAUI_DOCKART_INACTIVE_CAPTION_TEXT_COLOUR, workspace_.theme().mutedText);
+  art->SetMetric(wxAUI_DOCKART_GRADIENT_TYPE, wxAUI_GRADIENT_NONE);
+  art->SetFont(wxAUI_DOCKART_CAPTION_FONT, workspace_.theme().smallFont());
+  panes_.GetPane("video").Caption(toWx(tr("Video")));
   panes_.Update();
+  sayRecording();
   menus_->build(mainMenus(), tr);
   header_->say();
   corpus::Project* project = workspace_.project();
@@ -282,6 +338,7 @@ void MainWindow::sayStatus() {
 void MainWindow::showPage(Page page) {
   pages_->SetSelection(static_cast<std::size_t>(page));
   header_->refresh();
+  sayTranslation();
   if (page == Page::Search) search_->focusBox();
   if (page == Page::Reading) reading_->view().SetFocus();
 }
@@ -327,8 +384,64 @@ bool MainWindow::paneShown(const wxString& name) {
   return panes_.GetPane(name).IsShown();
 }
 
+void MainWindow::toggleTranslation() {
+  const bool shown = paneShown("translation");
+  if (translation_->parallel())
+    settings_.setChoice("translation", !shown);
+  else
+    translationAsked_ = !shown;
+  sayTranslation();
+}
+
+void MainWindow::sayTranslation() {
+  auto& pane = panes_.GetPane("translation");
+  if (!pane.IsOk()) return;
+  const bool wanted = translation_->parallel() ? settings_.choice("translation", true) : translationAsked_;
+  const bool shown = wanted && page() == Page::Reading;
+  if (pane.IsShown() == shown) return;
+  pane.Show(shown);
+  panes_.Update();
+}
+
 void MainWindow::resetPanes() {
   panes_.LoadPerspective(standardPanes_, true);
+  videoWanted_ = true;
+  sayRecording();
+  sayTranslation();
+}
+
+void MainWindow::take(const std::vector<std::filesystem::path>& paths) {
+  if (paths.size() == 1 && linkDropped(paths.front(), *this, workspace_, *listening_, reading_->view())) return;
+  imports_.take(paths);
+}
+
+void MainWindow::showPlayer(bool wanted) {
+  settings_.setChoice("player", wanted);
+  sayRecording();
+}
+
+bool MainWindow::playerWanted() {
+  return settings_.choice("player", true);
+}
+
+void MainWindow::showVideo(bool wanted) {
+  videoWanted_ = wanted;
+  sayRecording();
+}
+
+void MainWindow::sayRecording() {
+  const bool strip = listening_->linked() && playerWanted();
+  if (player_->IsShown() != strip) {
+    player_->Show(strip);
+    reading_->Layout();
+  }
+  const bool pictures = videoWanted_ && listening_->player().hasPictures();
+  if (auto& pane = panes_.GetPane("video"); pane.IsOk() && pane.IsShown() != pictures) {
+    pane.Show(pictures);
+    panes_.Update();
+  }
+  // The words of “Play” and “Pause”.
+  menus_->refresh(workspace_.tr());
 }
 
 void MainWindow::exportExcerpts() {

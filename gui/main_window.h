@@ -23,12 +23,15 @@ class CodebookPane;
 class FrequencyPage;
 class HeaderBar;
 class HistoryPage;
+class Listening;
 class MessageBar;
 class ParticipantsPage;
+class PlayerBar;
 class ReadingPage;
 class SearchPage;
 class SegmentPane;
 class TranscriptList;
+class TranslationPane;
 class WelcomePage;
 
 // The window: puts the pages, panes and strips in their places and lets them speak to each other. What can be
@@ -55,19 +58,28 @@ class MainWindow : public wxFrame {
   TranscriptList& transcripts() { return *transcripts_; }
   CodebookPane& codebook() { return *codebook_; }
   SegmentPane& segments() { return *segments_; }
+  TranslationPane& translation() { return *translation_; }
   MessageBar& messages() { return *messages_; }
+  Listening& listening() { return *listening_; }
 
   void showPage(Page page);
   Page page() const;
   // Shows a passage, with places marked.
   void reveal(const corpus::Guid& transcript, i18n::Span span, const std::vector<i18n::Span>& marks = {});
   void goToHit(int step);
+  // Files dropped on the window: a recording is linked to the transcript on show, all else is imported.
+  void take(const std::vector<std::filesystem::path>& paths);
 
   void setLanguage(i18n::Language language);
   void setTheme(Theme::Choice choice);
   void togglePane(const wxString& name);
   bool paneShown(const wxString& name);
   void resetPanes();
+  void toggleTranslation();  // the pane comes by itself where something is linked
+  // The strip that plays, where there is something to be played.
+  void showPlayer(bool wanted);
+  bool playerWanted();
+  void showVideo(bool wanted);
   void exportExcerpts();
   // In the field that is being written in, where that can take back by itself; else a step of the project.
   void undo();
@@ -79,9 +91,11 @@ class MainWindow : public wxFrame {
   void build();
   void connect();
   void placePanes();
+  void sayRecording();
   void showProjectOrWelcome();
   void say();  // menus, title, status: after a change of language or theme
   void sayStatus();
+  void sayTranslation();
   void onClose(wxCloseEvent& event);
 
   Settings& settings_;
@@ -103,11 +117,17 @@ class MainWindow : public wxFrame {
   TranscriptList* transcripts_ = nullptr;
   CodebookPane* codebook_ = nullptr;
   SegmentPane* segments_ = nullptr;
+  TranslationPane* translation_ = nullptr;
+  bool translationAsked_ = false;  // where nothing is linked
   ReadingPage* reading_ = nullptr;
   SearchPage* search_ = nullptr;
   FrequencyPage* frequency_ = nullptr;
   ParticipantsPage* participants_ = nullptr;
   HistoryPage* history_ = nullptr;
+  PlayerBar* player_ = nullptr;
+  wxPanel* video_ = nullptr;
+  bool videoWanted_ = true;
+  std::unique_ptr<Listening> listening_;
   std::vector<corpus::Connection> connections_;
 };
 
