@@ -13,7 +13,7 @@ std::string deletedText(const corpus::Project& project, const corpus::Guid& tran
   const auto edits = corpus::textEdits(project, transcript);
   for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
     const std::int64_t inserted = i18n::length(edit->inserted), removed = i18n::length(edit->removed);
-    if (inserted == 0 && removed > 0 && position == edit->position) return edit->removed;
+    if (inserted == 0 && removed > 0 && position == edit->position) return std::string(i18n::trimmed(edit->removed));
     if (position >= edit->position + inserted) position += removed - inserted;
   }
   return {};

@@ -43,12 +43,25 @@ void realise(wxWindow& window) {
   if (realise && window.m_wxwindow) realise(window.m_wxwindow);
 }
 
+// A text field has no line height of its own in wx. (Its text view is the scrolled window's child;
+// GtkTextView:pixels-inside-wrap and pixels-below-lines, GTK 2.)
+void spaceLines(wxWindow& field, int extra) {
+  using Child = void* (*)(void*);
+  using Set = void (*)(void*, const char*, ...);
+  const auto child = reinterpret_cast<Child>(dlsym(RTLD_DEFAULT, "gtk_bin_get_child"));
+  const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "g_object_set"));
+  if (!child || !set || !field.GetHandle()) return;
+  if (void* text = child(field.GetHandle()))
+    set(text, "pixels-inside-wrap", extra, "pixels-below-lines", extra, static_cast<const char*>(nullptr));
+}
+
 #else
 
 void preferDark(bool) {}
 // The label, which is there though it is not drawn, is the name.
 void setAccessibleName(wxWindow&, const wxString&) {}
 void realise(wxWindow&) {}
+void spaceLines(wxWindow&, int) {}
 
 #endif
 

@@ -16,4 +16,7 @@ void setAccessibleName(wxWindow& window, const wxString& name);
 // Makes the desktop's own window of one that may be hidden, so that something can be drawn into it.
 void realise(wxWindow& window);
 
+// So many pixels more between the lines of a text field of several lines, where the toolkit can.
+void spaceLines(wxWindow& field, int extra);
+
 }  // namespace gui::platform

@@ -27,8 +27,7 @@ std::vector<LanguageCommand> languages() {
 }
 
 // Runs a command from a menu that pops up.
-void append(wxMenu& root, wxMenu& menu, const CommandTable& commands, const i18n::Messages& tr,
-            const char* id) {
+void append(wxMenu& menu, const CommandTable& commands, const i18n::Messages& tr, const char* id) {
   const Command* command = commands.find(id);
   if (!command) return;
   wxString title = toWx(tr(command->title));
@@ -37,19 +36,19 @@ void append(wxMenu& root, wxMenu& menu, const CommandTable& commands, const i18n
       menu.Append(wxID_ANY, title, wxString(), command->isChecked ? wxITEM_CHECK : wxITEM_NORMAL);
   item->Enable(command->isActive());
   if (command->isChecked) item->Check(command->isChecked());
-  root.Bind(
+  menu.Bind(
       wxEVT_MENU, [&commands, id](wxCommandEvent&) { commands.run(id); }, item->GetId());
 }
 
 void extendContextMenu(wxMenu& menu, const CommandTable& commands, const i18n::Messages& tr) {
-  append(menu, menu, commands, tr, "turn/edit");
-  append(menu, menu, commands, tr, "turn/replace");
-  append(menu, menu, commands, tr, "turn/delete-text");
+  append(menu, commands, tr, "turn/edit");
+  append(menu, commands, tr, "turn/replace");
+  append(menu, commands, tr, "turn/delete-text");
   auto* turn = new wxMenu;
   for (const char* id : {"turn/split", "turn/join", "turn/speaker", "speaker/rename", "speaker/merge"})
-    append(menu, *turn, commands, tr, id);
+    append(*turn, commands, tr, id);
   auto* language = new wxMenu;
-  for (const auto& each : languages()) append(menu, *language, commands, tr, each.id);
+  for (const auto& each : languages()) append(*language, commands, tr, each.id);
   turn->AppendSubMenu(language, toWx(tr("&Language")));
   menu.AppendSubMenu(turn, toWx(tr("This turn")));
 }

@@ -48,8 +48,13 @@ void TranscriptPainter::paintTimes(wxDC& dc, const TranscriptPaintState& state,
   dc.SetFont(timeFont_);
   const int textHeight = dc.GetTextExtent("0:00").y;
   int free = -lineHeight * kLinesApart;
+  auto heading = page.headings.begin();
   for (const auto& line : page.lines) {
     const int y = line.y - state.scrollY;
+    // A heading's time counts too.
+    for (; heading != page.headings.end() && heading->y < line.y; ++heading)
+      if (document_.turns()[heading->turn].startMs)
+        free = heading->y - state.scrollY + kLinesApart * lineHeight;
     const std::int64_t end = line.last ? line.span.end + 1 : line.span.end;
     auto time = std::partition_point(times.begin(), times.end(),
                                      [&](const TimeMark& t) { return t.position < line.span.begin; });

@@ -293,8 +293,8 @@ void TranscriptView::onContentChanged(const corpus::Changes& changes) {
 void TranscriptView::relayout() {
   const std::int64_t top = document_->empty() ? 0 : topPosition();
   const bool atTop = scrollY_ == 0;
-  painter_->fit(GetClientSize().x);
-  if (!document_->empty()) scrollTo(atTop ? 0 : layout_->lineAt(top).y);
+  const bool changed = painter_->fit(GetClientSize().x);
+  if (!document_->empty()) scrollTo(atTop ? 0 : changed ? layout_->lineAt(top).y : scrollY_);
   syncScrollbar();
   placeEditor();
 }

@@ -114,7 +114,7 @@ void TranscriptView::placeEditor() {
   const wxSize client = GetClientSize();
   if (plain_) {
     const wxRect words(FromDIP(24), FromDIP(16), client.x - FromDIP(48), client.y);
-    editor_->place(words, client.y - FromDIP(16));
+    editor_->place(words, layout_->metrics().lineHeight, client.y - FromDIP(16));
     return;
   }
   const auto& turns = document_->turns();
@@ -125,7 +125,7 @@ void TranscriptView::placeEditor() {
   const auto last = layout_->lineAt(std::max(turn->span.begin, turn->span.end - 1));
   const wxRect words(painter_->geometry().textLeft, first.y - scrollY_, painter_->geometry().textWidth,
                      last.y + layout_->metrics().lineHeight - first.y);
-  editor_->place(words, client.y - FromDIP(8));
+  editor_->place(words, layout_->metrics().lineHeight, client.y - FromDIP(8));
 }
 
 bool TranscriptView::endEditing(bool save) {

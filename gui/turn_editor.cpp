@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "gui/platform.h"
 #include "gui/text.h"
 #include "gui/wrapped_text.h"
 
@@ -90,7 +91,7 @@ TurnEditor::TurnEditor(wxWindow* parent, Workspace& workspace, const wxFont& fon
     const wxString hint =
         wxControl::Ellipsize(toWx(workspace_.tr()("Ctrl+Enter saves, Esc leaves everything as it was")), dc,
                              wxELLIPSIZE_END, size.x - 2 * FromDIP(10));
-    dc.DrawText(hint, FromDIP(10), size.y - dc.GetTextExtent(hint).y - FromDIP(5));
+    dc.DrawText(hint, FromDIP(10), size.y - dc.GetTextExtent(hint).y - FromDIP(4));
   });
   field_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
     const int key = event.GetKeyCode();
@@ -146,24 +147,28 @@ int TurnEditor::wordsHeight(int width) const {
   const wxString words = text();
   wxClientDC dc(field_);
   dc.SetFont(field_->GetFont());
-  const int line = dc.GetCharHeight();
+  const int line = dc.GetCharHeight() + extra_;
   if (words.length() > kLongTurn) return static_cast<int>(words.length() / 40) * line;
   const auto lines = wrap(dc, words, width);
   const std::size_t more = words.empty() || words.Last() == '\n' ? 1 : 0;
   return static_cast<int>(lines.size() + more) * line;
 }
 
-void TurnEditor::place(const wxRect& words, int room) {
-  const int side = FromDIP(10), top = FromDIP(6);
+void TurnEditor::place(const wxRect& words, int lineHeight, int room) {
+  const int side = FromDIP(10), top = FromDIP(2);
   wxClientDC dc(this);
   dc.SetFont(workspace_.theme().smallFont());
-  const int foot = dc.GetCharHeight() + FromDIP(12);
-  const int needed = std::max(words.height, wordsHeight(words.width) + FromDIP(6));
+  const int foot = dc.GetCharHeight() + FromDIP(8);
+  const int extra = std::max(0, lineHeight - field_->GetCharHeight());
+  if (extra != extra_) platform::spaceLines(*field_, extra_ = extra);
+  const int needed = std::max(words.height, wordsHeight(words.width) + FromDIP(4));
   const int height = std::clamp(needed, FromDIP(28), std::max(FromDIP(28), room - top - foot));
   const wxRect whole(words.x - side, words.y - top, words.width + 2 * side, top + height + foot);
   if (GetRect() != whole) SetSize(whole);
+  // Its first letters stand where they were drawn: in the middle of a line of theirs.
+  const int inset = extra / 2;
   // A little wider than the words as they are drawn: the field breaks its lines where they were.
-  const wxRect inner(side - FromDIP(1), top, words.width + FromDIP(4), height);
+  const wxRect inner(side, top + inset, words.width + FromDIP(4), height - inset);
   if (field_->GetRect() != inner) field_->SetSize(inner);
   Refresh();
 }

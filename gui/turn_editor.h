@@ -42,8 +42,8 @@ class TurnEditor : public wxPanel {
   bool changed() const { return text() != original_; }
   long caret() const { return field_->GetInsertionPoint(); }
   bool hasFocus() const;
-  // Where the words stand, in the parent's pixels; at most as high as `room`.
-  void place(const wxRect& words, int room);
+  // Where the words stand, in the parent's pixels, and in lines how high; at most as high as `room`.
+  void place(const wxRect& words, int lineHeight, int room);
   void applyAppearance(const wxFont& font);
   void SetFocus() override { field_->SetFocus(); }
 
@@ -58,6 +58,7 @@ class TurnEditor : public wxPanel {
   Workspace& workspace_;
   wxString original_;
   UndoableField* field_;
+  int extra_ = 0;  // pixels between its lines
 };
 
 }  // namespace gui

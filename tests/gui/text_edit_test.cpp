@@ -1,6 +1,7 @@
 // The text of a transcript is corrected in the window; codes, speakers and languages stay right.
 #include <wx/checkbox.h>
 #include <wx/listbox.h>
+#include <wx/menu.h>
 #include <wx/msgdlg.h>
 #include <wx/radiobut.h>
 #include <wx/textctrl.h>
@@ -244,6 +245,23 @@ TEST_CASE("The speaker of a turn is corrected, and two speakers become one", "[w
                 }));
   CHECK(said()[2] == "Respondent: And now?");
   CHECK(corpus::speakers(project(), view().transcript()).size() == 2);
+  window().projects().close();
+}
+
+TEST_CASE("The context menu has what can be done with the turn", "[window][edit]") {
+  start("Context menu");
+  putCaret("And now");
+  wxMenu menu;
+  view().menuOpening.emit(menu);
+  const int id = menu.FindItem("Kazakh");
+  REQUIRE(id != wxNOT_FOUND);
+  wxMenuItem* item = menu.FindItem(id);
+  CHECK(item->IsEnabled());
+  wxCommandEvent chosen(wxEVT_MENU, id);
+  CHECK(item->GetMenu()->ProcessEvent(chosen));
+  CHECK(view().currentTurn()->language == i18n::TextLanguage::Kazakh);
+  // Nothing is selected: nothing can be deleted or replaced.
+  CHECK_FALSE(menu.FindItem(menu.FindItem(gui::toWx("Delete selected text…")))->IsEnabled());
   window().projects().close();
 }
 
