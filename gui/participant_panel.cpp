@@ -1,6 +1,7 @@
 #include "gui/participant_panel.h"
 
 #include <wx/button.h>
+#include <wx/dcclient.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -72,11 +73,17 @@ ParticipantPanel::ParticipantPanel(wxWindow* parent, Workspace& workspace)
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(add_, 1, wxRIGHT, FromDIP(8));
   row->Add(remove_, 1);
+  Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+    wxPaintDC dc(this);  // a line between it and the table
+    dc.SetPen(workspace_.theme().border);
+    dc.DrawLine(0, 0, 0, GetClientSize().y);
+  });
   auto* column = new wxBoxSizer(wxVERTICAL);
+  column->AddSpacer(FromDIP(4));
   column->Add(title_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
-  column->Add(label_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, FromDIP(6));
-  column->GetItem(label_)->SetBorder(gap / 2);
-  column->Add(list_, 1, wxEXPAND);
+  column->Add(label_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->AddSpacer(gap / 2);
+  column->Add(list_, 1, wxEXPAND | wxLEFT, 1);
   column->Add(row, 0, wxEXPAND | wxALL, gap);
   SetSizer(column);
   add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addVoice(); });

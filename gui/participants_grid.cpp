@@ -62,6 +62,20 @@ class NameRenderer : public wxGridCellStringRenderer {
   wxColour colour_;
 };
 
+// A number, clear of the words in the next column.
+class NumberRenderer : public wxGridCellStringRenderer {
+ public:
+  void Draw(wxGrid& grid, wxGridCellAttr& attr, wxDC& dc, const wxRect& rect, int row, int column,
+            bool selected) override {
+    wxGridCellRenderer::Draw(grid, attr, dc, rect, row, column, selected);
+    wxRect inside = rect;
+    inside.width -= grid.FromDIP(12);
+    SetTextColoursAndFont(grid, attr, dc, selected);
+    grid.DrawTextRectangle(dc, grid.GetCellValue(row, column), inside, wxALIGN_RIGHT, wxALIGN_CENTRE);
+  }
+  wxGridCellRenderer* Clone() const override { return new NumberRenderer; }
+};
+
 }  // namespace
 
 ParticipantsGrid::ParticipantsGrid(wxWindow* parent, Workspace& workspace)
@@ -212,6 +226,8 @@ void ParticipantsGrid::reload() {
     if (IsCellEditControlEnabled()) DisableCellEditControl();
     const int rows = static_cast<int>(participants_.size()) + (writable() ? 1 : 0);
     const int columns = 1 + static_cast<int>(attributes_.size());
+    // A selection would go on naming rows and columns that are no more.
+    if (GetNumberRows() > rows || GetNumberCols() > columns) ClearSelection();
     if (GetNumberRows() > rows) DeleteRows(rows, GetNumberRows() - rows);
     if (GetNumberCols() > columns) DeleteCols(columns, GetNumberCols() - columns);
     if (GetNumberCols() < columns) AppendCols(columns - GetNumberCols());
@@ -261,10 +277,11 @@ void ParticipantsGrid::fillColumns() {
   SetColAttr(0, names);
   for (int c = 1; c < GetNumberCols(); ++c) {
     const auto& attribute = *attributeOf(c);
-    heading(c, attribute.name);
+    heading(c, attribute.type == AttributeType::Number ? attribute.name + "  " : attribute.name);
     auto* attr = new wxGridCellAttr;
     attr->SetAlignment(attribute.type == AttributeType::Number ? wxALIGN_RIGHT : wxALIGN_LEFT,
                        wxALIGN_CENTRE);
+    if (attribute.type == AttributeType::Number) attr->SetRenderer(new NumberRenderer);
     wxArrayString choices;
     if (attribute.type == AttributeType::YesNo)
       for (const bool yes : {true, false}) choices.push_back(toWx(corpus::yesNoWord(yes, language)));
@@ -279,7 +296,7 @@ void ParticipantsGrid::fillColumns() {
 void ParticipantsGrid::fitColumns() {
   AutoSizeColumns(false);
   for (int c = 0; c < GetNumberCols(); ++c)
-    SetColSize(c, std::clamp(GetColSize(c) + FromDIP(20), FromDIP(c == 0 ? 150 : 90), FromDIP(280)));
+    SetColSize(c, std::clamp(GetColSize(c) + FromDIP(28), FromDIP(c == 0 ? 150 : 100), FromDIP(280)));
 }
 
 void ParticipantsGrid::hint(int row, int column) {

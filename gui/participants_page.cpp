@@ -2,7 +2,6 @@
 
 #include <wx/button.h>
 #include <wx/sizer.h>
-#include <wx/splitter.h>
 #include <wx/stattext.h>
 
 #include <algorithm>
@@ -47,6 +46,12 @@ ParticipantsPage::ParticipantsPage(wxWindow* parent, Workspace& workspace)
   keep(grid_->showSpeakers.connect([this] { showSpeakers(); }));
   keep(panel_->showSpeakers.connect([this] { showSpeakers(); }));
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    // In a narrow window the table has the room.
+    const bool room = GetClientSize().x >= FromDIP(520);
+    if (panel_->IsShown() != room) {
+      panel_->Show(room);
+      split_->Layout();
+    }
     wrapNote();
     event.Skip();
   });
@@ -70,13 +75,14 @@ void ParticipantsPage::build() {
   speakers_ = button("participants-speakers");
   import_ = new wxButton(this, wxID_ANY, "-");
   import_->SetName("participants-import-button");
-  split_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-  split_->SetMinimumPaneSize(FromDIP(180));
-  split_->SetSashGravity(1.0);
+  split_ = new wxPanel(this);
   grid_ = new ParticipantsGrid(split_, workspace_);
   panel_ = new ParticipantPanel(split_, workspace_);
-  split_->SplitVertically(grid_, panel_, -FromDIP(240));
+  panel_->SetMinSize(FromDIP(wxSize(230, -1)));
+  auto* side = new wxBoxSizer(wxHORIZONTAL);
+  side->Add(grid_, 1, wxEXPAND);
+  side->Add(panel_, 0, wxEXPAND);
+  split_->SetSizer(side);
 
   empty_ = new wxPanel(this);
   emptyText_ =
@@ -102,8 +108,9 @@ void ParticipantsPage::build() {
   head->Add(import_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(6));
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  column->Add(note_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, gap / 2);
-  column->GetItem(note_)->SetBorder(gap * 3 / 5);
+  column->AddSpacer(gap * 3 / 5);
+  column->Add(note_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->AddSpacer(gap * 3 / 5);
   column->Add(split_, 1, wxEXPAND | wxLEFT, FromDIP(14));
   column->Add(empty_, 1, wxEXPAND);
   SetSizer(column);

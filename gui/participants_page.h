@@ -6,7 +6,6 @@
 #include "gui/workspace.h"
 
 class wxButton;
-class wxSplitterWindow;
 class wxStaticText;
 
 namespace gui {
@@ -45,7 +44,7 @@ class ParticipantsPage : public wxPanel {
   wxPanel* empty_;
   wxStaticText* emptyText_;
   wxButton *emptyImport_, *emptyAdd_;
-  wxSplitterWindow* split_;
+  wxPanel* split_;  // the table and the panel
   ParticipantsGrid* grid_;
   ParticipantPanel* panel_;
   bool stale_ = true;

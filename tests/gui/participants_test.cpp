@@ -7,6 +7,7 @@
 #include <wx/msgdlg.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/utils.h>
 
 #include <algorithm>
 
@@ -99,6 +100,15 @@ void press(int key, int modifiers = 0) {
   }));
   wxUIActionSimulator keys;
   keys.Char(key, modifiers);
+}
+
+// As it looks while it is open; for the pictures only.
+void picture(wxDialog& dialog, const std::string& name) {
+  if (!wxGetEnv("SUHBAT_SCREENSHOTS", nullptr)) return;
+  dialog.Show();
+  test::settle();
+  test::screenshot(name);
+  dialog.Hide();
 }
 
 // Types into the cell as a person does: writes, then Enter.
@@ -309,7 +319,7 @@ TEST_CASE("An attribute is added and changed in a dialog, with its choices", "[w
                   auto& list = named<wxGrid>(dialog, "attribute-choices");
                   REQUIRE(list.IsShown());
                   list.SetCellValue(0, 0, gui::toWx("вернулся"));
-                  test::screenshot("attribute-dialog");
+                  picture(dialog, "attribute-dialog");
                   return wxID_OK;
                 }));
   const auto status = corpus::attributeNamed(project(), "Статус");
@@ -368,7 +378,7 @@ TEST_CASE("Speakers are tied to participants in a dialog and beside the table", 
                   table.SetCellValue(row, 4, "Newcomer");
                   wxGridEvent changed(table.GetId(), wxEVT_GRID_CELL_CHANGED, &table, row, 4);
                   table.ProcessWindowEvent(changed);
-                  test::screenshot("speakers-dialog");
+                  picture(dialog, "speakers-dialog");
                   return wxID_OK;
                 }));
   const auto has = everybody();
@@ -427,7 +437,7 @@ TEST_CASE("A table is shown before it is imported, and comes in as it was chosen
         CHECK(gui::toUtf8(preview.GetCellValue(2, 0)) == "Дана");
         CHECK(gui::toUtf8(preview.GetCellValue(1, 2)) == "Атырауская");
         CHECK_FALSE(named<wxTextCtrl>(dialog, "import-warnings").IsEmpty());
-        test::screenshot("participants-import");
+        picture(dialog, "participants-import");
         return wxID_OK;
       }));
   CHECK(done);
