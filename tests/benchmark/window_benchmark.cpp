@@ -7,6 +7,7 @@
 #include "coding/codebook.h"
 #include "coding/coders.h"
 #include "corpus/import/importer.h"
+#include "corpus/text_edit.h"
 #include "corpus/transcripts.h"
 #include "gui/transcript_view.h"
 #include "gui/workspace.h"
@@ -101,6 +102,25 @@ class BenchmarkApp : public wxApp {
     report("tagging: work until it is painted, p95", seen.percentile(0.95) * 1000, "ms", 16);
     report("  with waiting for the screen's next frame, p95", seenAll.percentile(0.95) * 1000, "ms");
     report("tagging: committed after the painting, p95", committed.percentile(0.95) * 1000, "ms", 50);
+
+    // A word written into a turn in the middle.
+    Samples edited, undone;
+    const auto turns = corpus::turns(*workspace.project(), ids_[0]);
+    for (int n = 0; n < 11; ++n) {
+      const auto at = turns[turns.size() / 2 + static_cast<std::size_t>(n)].span.begin;
+      view->setSelection({at, at});
+      wxYield();
+      const auto cost = untilPainted([&] {
+        workspace.edit(i18n::message("Edit text"), [&](corpus::Edit& edit) {
+          corpus::replaceText(edit, ids_[0], {at, at}, "Ну, ");
+        });
+      });
+      edited.add(cost.work);
+      undone.add(untilPainted([&] { workspace.undo(); }).work);
+      wxYield();
+    }
+    report("a word written into 200,000: work until painted, median", edited.percentile(0.5) * 1000, "ms");
+    report("  and undone, median", undone.percentile(0.5) * 1000, "ms");
     view->Destroy();
     workspace.setProject(nullptr);
   }
