@@ -299,7 +299,7 @@ class HtmlReader {
         at_ = html_.size();
         return;
       }
-      const auto behind = html_.substr(close + 2 + name.size(), 1);
+      const auto behind = html_.substr(std::min(close + 2 + name.size(), html_.size()), 1);
       if (asciiLower(html_.substr(close + 2, name.size())) == name &&
           (behind.empty() || isBlank(behind[0]) || behind == ">" || behind == "/")) {
         const auto end = html_.find('>', close);

@@ -196,3 +196,14 @@ TEST_CASE("Tags that never close cost no more than their length", "[corpus][impo
   CHECK(refusal(written(folder, "brace.vtt", head + repeated("{\\", 2'000'000))).empty());
   CHECK(refusal(written(folder, "amp.vtt", head + repeated("&#", 2'000'000))).empty());
 }
+
+TEST_CASE("A page cut off anywhere is text or an error", "[corpus][import][hostile]") {
+  const support::TemporaryFolder folder;
+  const std::string page =
+      "<html><head><style>p { color: red }</style><script>x</script></head><body><p id=a>Неге "
+      "&nbsp;<b style='font-weight:bold'>қайттыңыз</b>?</p><table><tr><td>R1:</table></body></html>";
+  for (std::size_t size = 1; size <= page.size(); ++size) {
+    INFO("the first " << size << " bytes");
+    CHECK_NOTHROW(refusal(written(folder, "cut.html", page.substr(0, size))));
+  }
+}
