@@ -170,16 +170,17 @@ bool isLatinLead(unsigned char byte) {
   return byte >= 0xC3 && byte <= 0xCA;
 }
 
-// Places where a word may mix: an ASCII letter beside a byte of another alphabet, or a Latin letter outside
-// ASCII. Written so that the compiler takes many bytes at once.
+// Places where a word may mix: an ASCII letter beside a byte of another alphabet (dashes and quotation marks
+// begin with higher ones), or a Latin letter outside ASCII. Written so that the compiler takes many bytes at
+// once.
 std::size_t nextSuspect(std::string_view text, std::size_t from) {
   constexpr std::size_t kBlock = 256;
   const auto* data = reinterpret_cast<const unsigned char*>(text.data());
   const std::size_t last = text.empty() ? 0 : text.size() - 1;
   const auto suspect = [data](std::size_t i) {
     const unsigned char a = data[i], b = data[i + 1];
-    return static_cast<unsigned char>((isLetterByte(a) & (b >= 0x80)) | ((a >= 0x80) & isLetterByte(b)) |
-                                      isLatinLead(a));
+    return static_cast<unsigned char>((isLetterByte(a) & (b >= 0x80) & (b < 0xE0)) |
+                                      ((a >= 0x80) & isLetterByte(b)) | isLatinLead(a));
   };
   while (from < last) {
     const std::size_t end = std::min(last, from + kBlock);
@@ -214,6 +215,9 @@ Word wordAround(std::string_view text, std::size_t byte) {
   };
   Word word;
   word.begin = byte + 1 < text.size() ? characterBefore(byte + 1) : byte;
+  word.end = word.begin;
+  // A mark between words: what stands before it was looked at when it came.
+  if (std::size_t end = 0; scriptOf(pointAt(word.begin, end)) == Script::None) return word;
   while (word.begin > 0) {
     const std::size_t before = characterBefore(word.begin);
     std::size_t end = 0;
