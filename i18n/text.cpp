@@ -21,6 +21,25 @@ bool isContinuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
 }
 
+constexpr std::size_t kBlock = 64;
+
+// Whether kBlock bytes, of which the first begins a character, hold nothing but what plainPrefix() knows in
+// one byte or two; the byte behind them is looked at too. Written so that the compiler takes many bytes at
+// once.
+bool isPlainBlock(const unsigned char* block) {
+  unsigned char bad = (block[0] & 0xC0u) == 0x80u;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const unsigned char a = block[i], b = block[i + 1];
+    const auto lead = ((a >= 0xC2) & (a < 0xCC)) | ((a >= 0xD0) & (a < 0xD5));  // to U+02FF, U+0400 … U+053F
+    const auto continuation = (a & 0xC0) == 0x80, continues = (b & 0xC0) == 0x80;
+    const auto control = ((a < 0x20) & (a != '\n') & (a != '\t')) | (a == 0x7F) | ((a == 0xC2) & (b < 0xA0));
+    const auto other = ((a == 0xD2) & (b >= 0x83) & (b < 0x8A)) | ((a == 0xD4) & (b >= 0xB0));
+    bad = static_cast<unsigned char>(bad | (lead != continues) | control | other |
+                                     ((a >= 0x80) & !lead & !continuation));
+  }
+  return bad == 0;
+}
+
 // Length in bytes of the prefix of `bytes` that is valid UTF-8 and stands in stored form already: NFC
 // whatever follows, no line end but LF, no control character. Knows the letters that interviews are made of
 // (up to U+02FF, Cyrillic, common punctuation) and stops at anything else, so that only rare text takes the
@@ -29,7 +48,16 @@ std::size_t plainPrefix(std::string_view bytes) {
   const auto* p = reinterpret_cast<const unsigned char*>(bytes.data());
   const auto* const end = p + bytes.size();
   const auto* const start = p;
+  const unsigned char* tried = start;  // up to here blocks were looked at
   while (p < end) {
+    if (p >= tried && static_cast<std::size_t>(end - p) > kBlock) {
+      if (isPlainBlock(p)) {
+        p += kBlock;
+        if ((*p & 0xC0u) == 0x80u) ++p;  // the last letter's second byte
+        continue;
+      }
+      tried = p + kBlock;
+    }
     const unsigned char lead = *p;
     if (lead < 0x80) {
       if ((lead < 0x20 && lead != '\n' && lead != '\t') || lead == 0x7F) break;
