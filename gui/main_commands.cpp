@@ -171,15 +171,17 @@ void addViewCommands(CommandTable& table, MainWindow& window) {
                 [&window] { return window.listening().player().hasPictures(); }};
   video.isChecked = [&window] { return window.paneShown("video"); };
   table.add(std::move(video));
-  Command translation{"pane/translation",
-                      message("T&ranslation pane"),
-                      message("Show or hide the translation of what you read."),
-                      "",
-                      "",
-                      [&window] { window.toggleTranslation(); },
-                      [&window] {
-                        return window.workspace().project() && window.page() == MainWindow::Page::Reading;
-                      }};
+  table.add({"pane/video-move", message("Mo&ve the video"),
+             message("Puts the pictures to the right, below the text or to the left."), "", "",
+             [&window] { window.moveVideo(); }, [&window] { return window.paneShown("video"); }});
+  Command translation{
+      "pane/translation",
+      message("T&ranslation pane"),
+      message("Show or hide the translation of what you read."),
+      "",
+      "",
+      [&window] { window.toggleTranslation(); },
+      [&window] { return window.workspace().project() && window.page() == MainWindow::Page::Reading; }};
   translation.isChecked = [&window] { return window.paneShown("translation"); };
   table.add(std::move(translation));
   table.add({"pane/reset", message("&Standard arrangement"), message("Put all panes back in their places."),
@@ -240,21 +242,20 @@ void addMainCommands(CommandTable& table, MainWindow& window) {
 
 std::vector<MenuPlan> mainMenus() {
   MenuPlan view =
-      menu(message("&View"), {"page/reading", "page/search", "page/frequency", "page/participants",
-                              "page/history", "-", "pane/transcripts", "pane/codebook", "pane/segments",
-                              "pane/translation", "pane/player", "pane/video", "pane/reset", "-", "text/*",
-                              "-", "view/*", "-"});
+      menu(message("&View"),
+           {"page/reading", "page/search", "page/frequency", "page/participants", "page/history", "-",
+            "pane/transcripts", "pane/codebook", "pane/segments", "pane/translation", "pane/player",
+            "pane/video", "pane/video-move", "pane/reset", "-", "text/*", "-", "view/*", "-"});
   view.items.push_back({"", below(message("&Language"), {"language/kk", "language/ru", "language/en"})});
   view.items.push_back({"", below(message("&Colours"), {"theme/system", "theme/light", "theme/dark"})});
   MenuPlan transcript =
-      menu(message("T&ranscript"),
-           {"turn/edit", "turn/replace", "turn/delete-text", "turn/replace-all", "-", "turn/split",
-            "turn/join", "turn/speaker"});
-  transcript.items.push_back({"", below(message("&Language of this turn"),
-                                        {"turn/language-kk", "turn/language-ru", "turn/language-en",
-                                         "turn/language-mixed"})});
-  for (const char* id : {"-", "speaker/rename", "speaker/merge", "-", "translation/*", "-", "transcript/rename",
-                         "transcript/remove"})
+      menu(message("T&ranscript"), {"turn/edit", "turn/replace", "turn/delete-text", "turn/replace-all", "-",
+                                    "turn/split", "turn/join", "turn/speaker"});
+  transcript.items.push_back(
+      {"", below(message("&Language of this turn"),
+                 {"turn/language-kk", "turn/language-ru", "turn/language-en", "turn/language-mixed"})});
+  for (const char* id : {"-", "speaker/rename", "speaker/merge", "-", "translation/*", "-",
+                         "transcript/rename", "transcript/remove"})
     transcript.items.push_back({id, nullptr});
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",
                                   "project/participants", "-", "project/export", "project/copy", "-",
@@ -262,7 +263,7 @@ std::vector<MenuPlan> mainMenus() {
           menu(message("&Edit"), {"edit/undo", "edit/redo", "-", "edit/*"}),
           transcript,
           menu(message("&Code"), {"code/*", "-", "segment/*"}),
-          menu(message("&Recording"),
+          menu(message("Recor&ding"),
                {"recording/play", "recording/back", "recording/forward", "-", "recording/slower",
                 "recording/faster", "recording/normal", "-", "recording/caret", "recording/stamp", "-",
                 "recording/follow", "recording/repeat", "-", "recording/link", "recording/unlink"}),

@@ -30,9 +30,9 @@
 #include "gui/search_page.h"
 #include "gui/segment_pane.h"
 #include "gui/status_text.h"
-#include "gui/text_commands.h"
 #include "gui/stock_labels.h"
 #include "gui/text.h"
+#include "gui/text_commands.h"
 #include "gui/transcript_list.h"
 #include "gui/translation_commands.h"
 #include "gui/translation_pane.h"
@@ -166,7 +166,8 @@ void MainWindow::placePanes() {
   // the panes may be made smaller.
   panes_.AddPane(transcripts_,
                  pane("transcripts").Left().Layer(1).Position(0).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
-  panes_.AddPane(codebook_, pane("codebook").Left().Layer(1).Position(1).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
+  panes_.AddPane(codebook_,
+                 pane("codebook").Left().Layer(1).Position(1).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
   panes_.AddPane(segments_, pane("segments").Right().Layer(1).MinSize(FromDIP(wxSize(kRightWidth, 300))));
   // Below the text, between the panes at its sides.
   panes_.AddPane(translation_, pane("translation")
@@ -175,7 +176,6 @@ void MainWindow::placePanes() {
                                    .BestSize(FromDIP(wxSize(600, kBelowHeight)))
                                    .MinSize(FromDIP(wxSize(320, kBelowHeight))));
   panes_.AddPane(pages_, pane("pages").CentrePane().PaneBorder(false).MinSize(FromDIP(wxSize(320, 240))));
-  // Moved from one side to another, but not out of the window: the pictures are drawn into this one.
   panes_.AddPane(video_, pane("video")
                              .Right()
                              .Layer(1)
@@ -194,6 +194,8 @@ void MainWindow::placePanes() {
   standardPanes_ = panes_.SavePerspective();
   if (const auto saved = settings_.panes(); !saved.empty()) panes_.LoadPerspective(toWx(saved), false);
   panes_.GetPane("pages").Show();
+  // As they stood before there was a pane below the text, it would lie below them too.
+  for (const char* side : {"transcripts", "codebook", "segments"}) panes_.GetPane(side).Layer(1);
   panes_.GetPane("translation").Hide();  // until something is linked
   panes_.GetPane("video").Hide();
   panes_.Update();
@@ -411,7 +413,8 @@ void MainWindow::resetPanes() {
 }
 
 void MainWindow::take(const std::vector<std::filesystem::path>& paths) {
-  if (paths.size() == 1 && linkDropped(paths.front(), *this, workspace_, *listening_, reading_->view())) return;
+  if (paths.size() == 1 && linkDropped(paths.front(), *this, workspace_, *listening_, reading_->view()))
+    return;
   imports_.take(paths);
 }
 
@@ -427,6 +430,22 @@ bool MainWindow::playerWanted() {
 void MainWindow::showVideo(bool wanted) {
   videoWanted_ = wanted;
   sayRecording();
+}
+
+// Not out of the window: the pictures are drawn into this one, and are lost where it gets another parent.
+void MainWindow::moveVideo() {
+  auto& pane = panes_.GetPane("video");
+  switch (pane.dock_direction) {
+    case wxAUI_DOCK_RIGHT:
+      pane.Bottom().Layer(0).Row(0).Position(1);
+      break;
+    case wxAUI_DOCK_BOTTOM:
+      pane.Left().Layer(1).Row(0).Position(2);
+      break;
+    default:
+      pane.Right().Layer(1).Row(0).Position(1);
+  }
+  panes_.Update();
 }
 
 void MainWindow::sayRecording() {

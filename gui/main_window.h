@@ -80,6 +80,7 @@ class MainWindow : public wxFrame {
   void showPlayer(bool wanted);
   bool playerWanted();
   void showVideo(bool wanted);
+  void moveVideo();  // right, below the text, left
   void exportExcerpts();
   // In the field that is being written in, where that can take back by itself; else a step of the project.
   void undo();

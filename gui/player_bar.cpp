@@ -255,7 +255,7 @@ void PlayerBar::chooseSpeed() {
 void PlayerBar::more() {
   wxMenu menu;
   for (const char* id : {"recording/caret", "recording/follow", "recording/repeat", "-", "recording/link",
-                         "recording/unlink", "-", "pane/player", "pane/video"}) {
+                         "recording/unlink", "-", "pane/player", "pane/video", "pane/video-move"}) {
     const Command* command = commands_.find(id);
     if (!command) {
       menu.AppendSeparator();

@@ -363,6 +363,16 @@ TEST_CASE("A video has a pane of its own, which can be closed and comes back", "
   CHECK(player().state() == State::Playing);
   CHECK(run("pane/video"));
   CHECK(named(window(), "video").IsShownOnScreen());
+  // Right, below, left: it plays on.
+  const auto atRight = named(window(), "video").GetScreenRect();
+  CHECK(run("pane/video-move"));
+  CHECK(named(window(), "video").GetScreenRect().y > view().GetScreenRect().GetBottom());
+  test::screenshot("recording-video-below");
+  CHECK(run("pane/video-move"));
+  CHECK(named(window(), "video").GetScreenRect().GetRight() < view().GetScreenRect().x);
+  CHECK(run("pane/video-move"));
+  CHECK(named(window(), "video").GetScreenRect().x == atRight.x);
+  CHECK(player().state() == State::Playing);
   CHECK(window().listening().link(tone("sound only.wav", 2)));
   CHECK_FALSE(named(window(), "video").IsShown());
   CHECK(corpus::recording(project(), guid).has_value());
