@@ -174,7 +174,7 @@ bool isLatinLead(unsigned char byte) {
 // begin with higher ones), or a Latin letter outside ASCII. Written so that the compiler takes many bytes at
 // once.
 std::size_t nextSuspect(std::string_view text, std::size_t from) {
-  constexpr std::size_t kBlock = 256;
+  constexpr std::size_t kBlock = 32;
   const auto* data = reinterpret_cast<const unsigned char*>(text.data());
   const std::size_t last = text.empty() ? 0 : text.size() - 1;
   const auto suspect = [data](std::size_t i) {
