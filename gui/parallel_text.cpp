@@ -12,7 +12,9 @@
 namespace gui {
 namespace {
 
-constexpr int kStep = 12;  // px at 96 dpi that the scrollbar moves by
+constexpr int kStep = 4, kWheel = 60;  // px at 96 dpi that the scrollbar and the wheel move by
+
+constexpr int kMeasure = 76;  // letters of a line that is easily read
 
 }  // namespace
 
@@ -48,6 +50,13 @@ ParallelText::ParallelText(wxWindow* parent, Workspace& workspace)
     // What is chosen may fill this anew.
     CallAfter([this, row] { press(static_cast<std::size_t>(row)); });
   });
+  Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) {
+    wheel_ += event.GetWheelRotation() * kWheel / kStep;
+    const int steps = event.GetWheelDelta() > 0 ? wheel_ / event.GetWheelDelta() : 0;
+    if (steps == 0) return;
+    wheel_ -= steps * event.GetWheelDelta();
+    Scroll(0, std::max(0, GetViewStart().y - steps));
+  });
   for (const auto type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS})
     Bind(type, [this](wxFocusEvent& event) {
       Refresh();
@@ -71,8 +80,8 @@ void ParallelText::show(std::vector<Row> rows, std::size_t at, bool stay) {
     return;
   }
   if (at >= places_.size()) return;
-  // A line or two of what was said before remains to be seen.
-  const int before = at == 0 ? 0 : FromDIP(34);
+  // The last line of what was said before remains to be seen.
+  const int before = at == 0 ? 0 : lineHeight_ + FromDIP(10);
   Scroll(0, std::max(0, places_[at].top - before) / FromDIP(kStep));
 }
 
@@ -103,15 +112,15 @@ void ParallelText::arrange() {
   dc.SetFont(workspace_.theme().smallFont());
   const int head = dc.GetCharHeight() + FromDIP(3);
   dc.SetFont(wordsFont());
-  const int line = dc.GetCharHeight() * 4 / 3;
-  const int width = std::max(FromDIP(80), width_ - textLeft() - FromDIP(22));
+  lineHeight_ = dc.GetCharHeight() * 4 / 3;
+  const int width = std::clamp(width_ - textLeft() - FromDIP(22), FromDIP(80), dc.GetCharWidth() * kMeasure);
   int y = FromDIP(4);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     Place& place = places_[i];
     place.lines = wrap(dc, rows_[i].words, width);
     place.top = y;
     place.height = FromDIP(6) + (rows_[i].head.empty() ? 0 : head) +
-                   static_cast<int>(std::max<std::size_t>(place.lines.size(), 1)) * line + FromDIP(8);
+                   static_cast<int>(std::max<std::size_t>(place.lines.size(), 1)) * lineHeight_ + FromDIP(8);
     y += place.height;
   }
   SetVirtualSize(width_, y + FromDIP(4));
@@ -167,10 +176,9 @@ void ParallelText::draw(wxDC& dc, std::size_t n, bool focused) {
   }
   dc.SetFont(wordsFont());
   dc.SetTextForeground(row.partner ? theme.text : theme.mutedText);
-  const int line = dc.GetCharHeight() * 4 / 3;
   for (const WrappedLine& each : place.lines) {
     dc.DrawText(row.words.Mid(each.begin, each.end - each.begin), textX, y);
-    y += line;
+    y += lineHeight_;
   }
 }
 

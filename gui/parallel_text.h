@@ -52,6 +52,8 @@ class ParallelText : public wxScrolledWindow {
   std::vector<Row> rows_;
   std::vector<Place> places_;
   int width_ = 0;  // that they were arranged for
+  int lineHeight_ = 0;
+  int wheel_ = 0;  // turned, but not by a step yet
   int current_ = 0, hovered_ = -1;
   int points_ = 11;
   bool pairing_ = false;

@@ -65,7 +65,7 @@ void addTranslationCommands(CommandTable& commands, Workspace& workspace, Transc
                 }});
   commands.add(
       {.id = "translation/link",
-       .title = message("&Link a translation…"),
+       .title = message("Lin&k a translation…"),
        .help = message("Says which transcript is the translation of this one, or its original; their "
                        "turns are paired."),
        .key = "",
@@ -73,7 +73,7 @@ void addTranslationCommands(CommandTable& commands, Workspace& workspace, Transc
        .run = linking,
        .isActive = [&workspace, reading] { return reading() && workspace.writable(); }});
   commands.add({.id = "translation/pair",
-                .title = message("&Pair turns…"),
+                .title = message("Pa&ir turns…"),
                 .help = message("Correct by hand which turns say the same."),
                 .key = "",
                 .icon = "",

@@ -21,6 +21,16 @@ using corpus::Guid;
 using i18n::message;
 
 constexpr std::size_t kAround = 12;  // turns shown before and after
+constexpr std::size_t kQuoted = 5;   // words of the turn that is being paired
+
+std::string beginning(const std::string& words) {
+  std::size_t end = 0;
+  for (std::size_t n = 0; n < kQuoted && end != std::string::npos; ++n)
+    end = words.find_first_of(" \n", end == 0 ? 0 : end + 1);
+  if (end == std::string::npos) return words;
+  while (end > 0 && std::string_view(",;:.").find(words[end - 1]) != std::string_view::npos) --end;
+  return words.substr(0, end) + "…";
+}
 
 }  // namespace
 
@@ -172,7 +182,8 @@ void TranslationPane::refill(bool stay) {
       rows.push_back(std::move(row));
     }
     if (pairing_)
-      note = toWx(tr("Tick what says the same as the turn at the cursor. Space ticks, Esc ends."));
+      note = toWx(tr("Tick what says the same as “{words}”. Space ticks, Esc ends.",
+                     {{"words", beginning(view_.textOf(turn->span))}}));
     else if (partners.empty())
       note = toWx(parallel_->original() ? tr("The turn at the cursor is not in the original.")
                                         : tr("The turn at the cursor has no translation."));
