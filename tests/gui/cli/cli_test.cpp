@@ -1,48 +1,13 @@
 // The command line's contract, seen from outside: what scripts read and what they branch on.
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "i18n/text.h"
-#include "tests/support/catch.h"
-#include "tests/support/program.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/gui/cli/shell.h"
 
 namespace {
 
 using nlohmann::json;
-
-class Shell {
- public:
-  Shell() {
-#ifndef _WIN32
-    setenv("XDG_CACHE_HOME", (folder_.path() / "cache").c_str(), 1);
-#endif
-  }
-  support::Run operator()(std::vector<std::string> arguments, const std::string& input = {}) {
-    arguments.insert(arguments.begin(), {"--lang", "en"});
-    return support::run(SUHBAT_CLI, arguments, folder_, input);
-  }
-  json rows(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"--format", "json"});
-    const auto run = (*this)(arguments);
-    INFO(run.err);
-    REQUIRE(run.exit == 0);
-    return json::parse(run.out);
-  }
-  std::string file(const std::string& name, const std::string& bytes) {
-    support::write(folder_.path() / std::filesystem::path(std::u8string(name.begin(), name.end())), bytes);
-    return path(name);
-  }
-  std::string path(const std::string& name) {
-    const auto text =
-        (folder_.path() / std::filesystem::path(std::u8string(name.begin(), name.end()))).u8string();
-    return {text.begin(), text.end()};
-  }
-
- private:
-  support::TemporaryFolder folder_;
-};
 
 const std::string kInterview =
     "Интервьюер: Почему вы уехали?\n"
@@ -230,7 +195,7 @@ TEST_CASE("A project with damaged pages is said to be damaged, also where it cou
   Shell shell;
   const auto path = project(shell);
   auto bytes = support::contents(std::filesystem::path(std::u8string(path.begin(), path.end())));
-  const std::size_t from = 30 * 8192;  // behind the pages that opening reads; the codes' are further on
+  const std::size_t from = 60 * 8192;  // behind the pages that opening reads; the codes' are further on
   REQUIRE(bytes.size() > from);
   std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(from), bytes.end(), '\xA5');
   shell.file("study.suhbat", bytes);
@@ -330,7 +295,7 @@ TEST_CASE("Participants tie regions to transcripts and frequencies count them", 
   for (const auto& row : rows) {
     if (row["code"] == code) {
       found = true;
-      CHECK(row["Атырауская область"] == 1);
+      CHECK(row["Атырауская"] == 1);  // the region, however it was written
       CHECK(row["total"] == 1);
     }
   }
