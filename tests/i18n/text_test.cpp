@@ -69,6 +69,46 @@ TEST_CASE("UTF-8 validity follows the standard's table", "[i18n][text]") {
   }
 }
 
+TEST_CASE("What is not stored or not valid is found wherever in a long text it stands", "[i18n][text]") {
+  struct Case {
+    std::string_view in, out;
+    bool valid = true;
+  };
+  const Case cases[] = {
+      {"\r\n", "\n"},
+      {"\x01", ""},
+      {"\x7F", ""},
+      {"\xC2\x85", "\n"},
+      {"\xC2\x8D", ""},
+      {"\xE2\x80\xA8", "\n"},
+      {"\xD0\xB8\xCC\x86", "й"},  // и and a breve
+      {"e\xCC\x81", "é"},
+      {"\xCE\xA9", "Ω"},
+      {"\xE2\x84\xA6", "Ω"},  // the ohm sign
+      {"\xD2\x83", "\xD2\x83"},
+      {"\xD4\xB1", "\xD4\xB1"},
+      {"😀", "😀"},
+      {"\xD0", "", false},
+      {"\xB0", "", false},
+      {"\xC0\xAF", "", false},
+      {"\xE2\x80", "", false},
+      {"\xF5\x80\x80\x80", "", false},
+  };
+  for (const auto& one : cases) {
+    for (std::size_t before = 0; before < 140; ++before) {
+      // Letters of one byte and two, so that blocks end before, in and behind them.
+      std::string begin(before % 3, 'a'), end = " қала мен ауыл — a long text goes on here, жалғаса береді";
+      while (begin.size() < before) begin += "ж";
+      INFO(before);
+      const std::string text = begin + std::string(one.in) + end;
+      REQUIRE(isValidUtf8(text) == one.valid);
+      if (one.valid) REQUIRE(normalised(text) == begin + std::string(one.out) + end);
+      // At the very end too.
+      REQUIRE(isValidUtf8(begin + std::string(one.in)) == one.valid);
+    }
+  }
+}
+
 TEST_CASE("Positions count code points wherever the bytes are", "[i18n][text]") {
   const std::string text = "aқ😀é\nб";
   const TextIndex index(text);
