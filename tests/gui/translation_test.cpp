@@ -126,6 +126,21 @@ TEST_CASE("A translation is linked in a dialog, its pane comes and says how many
   REQUIRE(window().commands().run("edit/undo"));
   REQUIRE(waitFor([] { return !pane().IsShownOnScreen(); }));
   CHECK(corpus::translations(project()).empty());
+
+  // From the translation the original is chosen.
+  window().reveal(transcript("Перевод"), {0, 0});
+  ExpectDialog other("link-translation", [](wxDialog& asked) {
+    auto& from = named<wxRadioButton>(asked, "link-from");
+    from.SetValue(true);
+    wxCommandEvent event(wxEVT_RADIOBUTTON, from.GetId());
+    from.GetEventHandler()->ProcessEvent(event);
+    CHECK(gui::toUtf8(named<wxListBox>(asked, "link-list").GetStringSelection()).find("Сұхбат") == 0);
+    return wxID_OK;
+  });
+  wxTEST_DIALOG(REQUIRE(window().commands().run("translation/link")), other);
+  REQUIRE(waitFor([] { return pane().IsShownOnScreen(); }));
+  CHECK(corpus::translationInto(project(), transcript("Перевод"))->original == transcript("Сұхбат"));
+  CHECK(title() == "Original: Сұхбат");
 }
 
 TEST_CASE("The pane follows the caret, and a key goes there and back", "[window][translation]") {
