@@ -9,6 +9,7 @@
 #include "corpus/import/html_style.h"
 #include "corpus/import/readers.h"
 #include "i18n/encoding.h"
+#include "i18n/text.h"
 
 namespace corpus::import {
 namespace {
@@ -58,7 +59,7 @@ bool isNoteAnchorName(std::string_view name) {
 
 // Encoding named in the first bytes, as browsers look for it.
 std::string namedEncoding(std::string_view bytes) {
-  const auto head = asciiLower(bytes.substr(0, 2048));
+  const auto head = i18n::asciiLower(bytes.substr(0, 2048));
   auto at = head.find("charset=");
   if (at == head.npos) return {};
   at += 8;
@@ -136,7 +137,7 @@ class HtmlReader {
     const auto tag = rest.substr(closing ? 2 : 1, end - (closing ? 2 : 1));
     std::size_t to = 0;
     while (to < tag.size() && !isBlank(tag[to]) && tag[to] != '/') ++to;
-    const auto name = asciiLower(tag.substr(0, std::min<std::size_t>(to, 20)));
+    const auto name = i18n::asciiLower(tag.substr(0, std::min<std::size_t>(to, 20)));
     at_ += end + 1;
     if (!letter && !closing) return true;
     if (!closing && isOneOf(name, kSilent)) {
@@ -300,7 +301,7 @@ class HtmlReader {
         return;
       }
       const auto behind = html_.substr(std::min(close + 2 + name.size(), html_.size()), 1);
-      if (asciiLower(html_.substr(close + 2, name.size())) == name &&
+      if (i18n::asciiLower(html_.substr(close + 2, name.size())) == name &&
           (behind.empty() || isBlank(behind[0]) || behind == ">" || behind == "/")) {
         const auto end = html_.find('>', close);
         at_ = end == html_.npos ? html_.size() : end + 1;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "i18n/text.h"
+
 namespace corpus::import {
 namespace {
 
@@ -12,30 +14,17 @@ bool isBlank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // Calls with every piece between separators.
 template <typename Call>
 void eachPiece(std::string_view text, char separator, Call call) {
   for (std::size_t at = 0; at <= text.size();) {
     const auto end = std::min(text.find(separator, at), text.size());
-    call(trimmed(text.substr(at, end - at)));
+    call(i18n::trimmed(text.substr(at, end - at)));
     at = end + 1;
   }
 }
 
 }  // namespace
-
-std::string asciiLower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 std::string_view tagAttribute(std::string_view tag, std::string_view name) {
   std::size_t at = 0;
@@ -63,7 +52,7 @@ std::string_view tagAttribute(std::string_view tag, std::string_view name) {
     } else if (found.empty()) {
       ++at;
     }
-    if (found.size() == name.size() && asciiLower(found) == name) return value;
+    if (found.size() == name.size() && i18n::asciiLower(found) == name) return value;
   }
   return {};
 }
@@ -73,8 +62,8 @@ Look cssLook(std::string_view declarations) {
   eachPiece(declarations.substr(0, 10'000), ';', [&](std::string_view declaration) {
     const auto colon = declaration.find(':');
     if (colon == declaration.npos) return;
-    const auto name = asciiLower(trimmed(declaration.substr(0, colon)));
-    const auto value = asciiLower(trimmed(declaration.substr(colon + 1)));
+    const auto name = i18n::asciiLower(i18n::trimmed(declaration.substr(0, colon)));
+    const auto value = i18n::asciiLower(i18n::trimmed(declaration.substr(colon + 1)));
     const auto says = [&](std::string_view word) { return value.find(word) != value.npos; };
     if (name == "font-weight") {
       int number = 0;

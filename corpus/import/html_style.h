@@ -7,9 +7,6 @@
 
 namespace corpus::import {
 
-// Lower case of the ASCII letters; tags and properties are compared so.
-std::string asciiLower(std::string_view text);
-
 // The value of an attribute in a tag's inside ("a href=x class='y'"), as it stands; empty when absent.
 std::string_view tagAttribute(std::string_view tag, std::string_view name);
 

@@ -10,6 +10,7 @@
 
 #include "corpus/import/html_entity.h"
 #include "corpus/import/html_style.h"
+#include "i18n/text.h"
 #include "i18n/utf8_next.h"
 
 namespace corpus::import {
@@ -163,7 +164,7 @@ class Inline {
     const auto inside = rest.substr(1, end - 1);
     const bool closing = inside.starts_with('/');
     const auto name =
-        asciiLower(inside.substr(closing ? 1 : 0, inside.find_first_of(" /", 1) - (closing ? 1 : 0)));
+        i18n::asciiLower(inside.substr(closing ? 1 : 0, inside.find_first_of(" /", 1) - (closing ? 1 : 0)));
     constexpr std::array<std::pair<std::string_view, Style>, 5> kStyles = {{{"b", Style::Bold},
                                                                             {"strong", Style::Bold},
                                                                             {"i", Style::Italic},
