@@ -31,7 +31,9 @@ void append(wxMenu& menu, const CommandTable& commands, const i18n::Messages& tr
   const Command* command = commands.find(id);
   if (!command) return;
   wxString title = toWx(tr(command->title));
-  if (!command->key.empty()) title += "\t" + toWx(command->key);
+  // In the text there is a shorter key for writing.
+  const std::string key = command->id == "turn/edit" ? "F2" : command->key;
+  if (!key.empty()) title += "\t" + toWx(key);
   wxMenuItem* item =
       menu.Append(wxID_ANY, title, wxString(), command->isChecked ? wxITEM_CHECK : wxITEM_NORMAL);
   item->Enable(command->isActive());
