@@ -61,8 +61,10 @@ std::optional<Replacing> askReplacing(wxWindow* parent, Workspace& workspace, co
 
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(grid, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  for (wxWindow* each : std::initializer_list<wxWindow*>{words, sameCase, here, everywhere})
-    column->Add(each, 0, wxLEFT | wxRIGHT | wxTOP, each == here ? gap : each == words ? gap : small);
+  for (wxWindow* each : std::initializer_list<wxWindow*>{words, sameCase, here, everywhere}) {
+    column->AddSpacer(each == words || each == here ? gap : small);
+    column->Add(each, 0, wxLEFT | wxRIGHT, gap);
+  }
   column->Add(found, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
   column->Add(note, 0, wxLEFT | wxRIGHT | wxTOP, gap);
   column->Add(dialogButtons(&dialog, tr, i18n::message("Replace")), 0, wxEXPAND | wxALL, gap);
@@ -82,7 +84,7 @@ std::optional<Replacing> askReplacing(wxWindow* parent, Workspace& workspace, co
                         : places == 0
                             ? toWx(tr("It is not in the text."))
                             : toWx(tr.plural("It stands in {n} place.", "It stands in {n} places.", places)));
-    dialog.FindWindow(wxID_OK)->Enable(places > 0 && what.find != what.by);
+    dialog.FindWindow(wxID_OK)->Enable(places > 0 && !what.by.empty() && what.find != what.by);
   };
   wxTimer timer(&dialog);
   dialog.Bind(wxEVT_TIMER, [&](wxTimerEvent&) { say(); });

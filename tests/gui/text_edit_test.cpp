@@ -329,6 +329,8 @@ TEST_CASE("A name is replaced everywhere as one step", "[window][edit]") {
   wxTEST_DIALOG(CHECK(run("turn/replace-all")), ExpectDialog("replace", [](wxDialog& dialog) {
                   CHECK(named<wxTextCtrl>(dialog, "find").GetValue() == "Dana");
                   CHECK(named<wxWindow>(dialog, "found").GetLabel() == "It stands in 2 places.");
+                  // Nothing written: the name would only be deleted.
+                  CHECK_FALSE(dialog.FindWindow(wxID_OK)->IsEnabled());
                   named<wxTextCtrl>(dialog, "by").SetValue("S1");
                   return int{wxID_OK};
                 }));
