@@ -64,7 +64,8 @@ void Listening::look() {
 }
 
 void Listening::onReached(std::int64_t ms) {
-  if (passagesStale_ && transcript_) {
+  const bool others = passagesStale_ && transcript_;
+  if (others) {
     passagesStale_ = false;
     workspace_.attempt([&] {
       passages_ = HeardPassage(corpus::turns(*workspace_.project(), transcript_),
@@ -72,10 +73,12 @@ void Listening::onReached(std::int64_t ms) {
     });
   }
   const auto heard = passages_.at(ms);
-  if (heard == heard_) return;
+  const bool news = heard != heard_;
+  if (!news && !others) return;
   heard_ = heard;
   view_.setHeard(heard);
-  if (heard && follows_) view_.bringIntoView(*heard);
+  // Not away from what is being written.
+  if (heard && news && follows_ && !view_.editing()) view_.bringIntoView(*heard);
 }
 
 std::string Listening::transcriptName() const {
@@ -110,9 +113,16 @@ bool Listening::unlink() {
 
 bool Listening::insertStamp() {
   if (!transcript_ || !workspace_.writable() || !player_.usable()) return false;
-  const std::int64_t ms = player_.position(), position = view_.selection().begin;
-  return workspace_.edit(message("Insert the time {time}", {{"time", i18n::clock(ms)}}),
-                         [&](corpus::Edit& edit) { corpus::addTimeStamp(edit, transcript_, position, ms); });
+  const std::int64_t ms = player_.position();
+  // What is being written is saved first, and goes on afterwards: the time stands in the text as it is now.
+  const bool editing = view_.editing();
+  if (editing && !view_.endEditing(true)) return false;
+  const std::int64_t position = view_.selection().begin;
+  const bool done =
+      workspace_.edit(message("Insert the time {time}", {{"time", i18n::clock(ms)}}),
+                      [&](corpus::Edit& edit) { corpus::addTimeStamp(edit, transcript_, position, ms); });
+  if (editing) view_.editTurn();
+  return done;
 }
 
 void Listening::playFrom(std::int64_t ms) {

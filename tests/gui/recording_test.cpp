@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/msgdlg.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 #include <wx/uiaction.h>
 
 #include <cmath>
@@ -276,6 +277,37 @@ TEST_CASE("The time that is heard is inserted at the cursor, and undone", "[wind
   CHECK(corpus::cues(project(), guid).empty());
   player().seek(12001);
   CHECK(window().listening().heard() == turns[1].span);
+}
+
+TEST_CASE("While a turn is written, F4 plays and the time goes where the writing is", "[window][recording]") {
+  const auto guid = start("Writing");
+  linkAndLoad(tone("writing.wav", 30));
+  const auto turn = corpus::turns(project(), guid)[1];
+  window().Raise();
+  view().setSelection({turn.span.begin, turn.span.begin});
+  CHECK(run("turn/edit"));
+  auto& field = named<wxTextCtrl>(window(), "turn-text");
+  REQUIRE(waitFor([&] { return field.HasFocus(); }));
+  field.SetInsertionPoint(0);
+  field.WriteText(gui::toWx("Там "));
+  wxUIActionSimulator keys;
+  keys.Char(WXK_F4);
+  CHECK(waitFor([] { return player().state() == State::Playing && player().position() > 300; }));
+  CHECK(view().editing());
+  keys.Char(WXK_F4);
+  CHECK(waitFor([] { return player().state() == State::Paused; }));
+  player().seek(9000);
+  keys.Char('T', wxMOD_CONTROL);
+  CHECK(waitFor([&] { return corpus::cues(project(), guid).size() == 1; }));
+  const auto cues = corpus::cues(project(), guid);
+  REQUIRE(cues.size() == 1);
+  CHECK(cues[0].span.begin == turn.span.begin + 4);
+  CHECK(near(cues[0].startMs, 9000, 150));
+  INFO(corpus::text(project(), guid));
+
+  CHECK(corpus::text(project(), guid).find("Там Не было работы.") != std::string::npos);
+  CHECK(view().editing());
+  CHECK(view().endEditing(true));
 }
 
 TEST_CASE("F4 plays and pauses while the cursor is in the text", "[window][recording]") {
