@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 
@@ -78,7 +79,7 @@ void ParticipantsPage::build() {
   split_ = new wxPanel(this);
   grid_ = new ParticipantsGrid(split_, workspace_);
   panel_ = new ParticipantPanel(split_, workspace_);
-  panel_->SetMinSize(FromDIP(wxSize(230, -1)));
+  panel_->SetMinSize(FromDIP(wxSize(250, -1)));
   auto* side = new wxBoxSizer(wxHORIZONTAL);
   side->Add(grid_, 1, wxEXPAND);
   side->Add(panel_, 0, wxEXPAND);
@@ -103,12 +104,15 @@ void ParticipantsPage::build() {
   const int gap = FromDIP(20);
   auto* head = new wxBoxSizer(wxHORIZONTAL);
   head->Add(title_, 1, wxALIGN_CENTRE_VERTICAL);
-  for (FlatButton* each : {add_, attribute_, speakers_})
-    head->Add(each, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(4));
-  head->Add(import_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(6));
+  head->Add(import_, 0, wxALIGN_CENTRE_VERTICAL);
+  // Long words and small windows: what doesn't fit goes to the next line.
+  auto* actions = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+  for (FlatButton* each : {add_, attribute_, speakers_}) actions->Add(each, 0, wxRIGHT, FromDIP(4));
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  column->AddSpacer(gap * 3 / 5);
+  column->AddSpacer(gap * 2 / 5);
+  column->Add(actions, 0, wxEXPAND | wxLEFT | wxRIGHT, gap * 3 / 5);
+  column->AddSpacer(gap * 2 / 5);
   column->Add(note_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->AddSpacer(gap * 3 / 5);
   column->Add(split_, 1, wxEXPAND | wxLEFT, FromDIP(14));
