@@ -34,7 +34,8 @@ void check(const corpus::ImportedTranscript& transcript) {
     within(turn.span, transcript.length, "turns lie within the text");
     require(!turn.speaker || *turn.speaker < transcript.speakers.size(), "speakers exist");
     require(!turn.startMs || *turn.startMs >= 0, "times are not negative");
-    require(!turn.endMs || (turn.startMs && *turn.endMs >= *turn.startMs), "a turn ends after its start");
+    // A time at the end of the first turn says nothing of its start.
+    require(!turn.endMs || !turn.startMs || *turn.endMs >= *turn.startMs, "a turn ends after its start");
     end = turn.span.end;
   }
   std::int64_t begin = 0;
