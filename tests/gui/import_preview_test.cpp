@@ -115,7 +115,7 @@ TEST_CASE("Speakers renamed and merged in the preview come into the project so, 
   look({file("talk one.txt", kTalk)}, [](ImportPreview& preview) {
     REQUIRE(settled(preview));
     CHECK(preview.text().shownText().find("Жұмыс іздедім.") != std::string::npos);
-    CHECK(test::cutOff(preview) == std::vector<std::string>());
+    CHECK(waitFor([&] { return test::cutOff(preview).empty(); }));
     rename(preview, "Респондент", "Айгүл");
     CHECK(preview.text().shownText().find("Айгүл\nЖұмыс іздедім.") != std::string::npos);
     auto& grid = named<wxGrid>(preview, "speakers");
