@@ -28,18 +28,17 @@ void setRoles(std::vector<ImportedSpeaker>& speakers) {
   const auto opposite = [](SpeakerRole role) {
     return role == SpeakerRole::Interviewer ? SpeakerRole::Respondent : SpeakerRole::Interviewer;
   };
-  const auto anyOther = [&](std::size_t self, SpeakerRole role, bool strongOnly) {
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (i != self && words[i].role == role && words[i].strength != Strength::None &&
-          (!strongOnly || words[i].strength == Strength::Strong))
-        return true;
-    return false;
-  };
+  bool any[3] = {}, anyStrong[3] = {};  // by role
+  for (const auto& word : words) {
+    any[static_cast<std::size_t>(word.role)] |= word.strength != Strength::None;
+    anyStrong[static_cast<std::size_t>(word.role)] |= word.strength == Strength::Strong;
+  }
   for (std::size_t i = 0; i < speakers.size(); ++i) {
     auto role = words[i].role;
-    if (words[i].strength == Strength::Letter && !anyOther(i, opposite(role), false))
+    if (words[i].strength == Strength::Letter && !any[static_cast<std::size_t>(opposite(role))])
       role = SpeakerRole::Unknown;
-    if (words[i].strength == Strength::Weak && anyOther(i, role, true)) role = opposite(role);
+    if (words[i].strength == Strength::Weak && anyStrong[static_cast<std::size_t>(role)])
+      role = opposite(role);
     speakers[i].role = role;
   }
   // One unknown voice facing one known side.

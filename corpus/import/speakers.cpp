@@ -30,14 +30,14 @@ std::optional<TimeStamp> stampIn(std::string_view text, std::size_t begin, std::
 // The spelling used most, "(laughs)" apart; of two, the shorter.
 std::string shownLabel(const std::vector<ImportedSpeaker::Spelling>& spellings) {
   std::vector<ImportedSpeaker::Spelling> shown;
+  std::unordered_map<std::string_view, std::size_t> places;
   for (const auto& spelling : spellings) {
-    const std::string label(withoutStageDirection(spelling.label));
-    const auto known =
-        std::find_if(shown.begin(), shown.end(), [&](const auto& other) { return other.label == label; });
-    if (known == shown.end()) {
-      shown.push_back({label, spelling.turns});
+    const auto label = withoutStageDirection(spelling.label);
+    const auto [known, isNew] = places.emplace(label, shown.size());
+    if (isNew) {
+      shown.push_back({std::string(label), spelling.turns});
     } else {
-      known->turns += spelling.turns;
+      shown[known->second].turns += spelling.turns;
     }
   }
   return std::min_element(shown.begin(), shown.end(),
@@ -59,12 +59,12 @@ class Speakers {
       given_.push_back(named.role);
     }
     auto& spellings = speakers_[entry->second].spellings;
-    const auto known = std::find_if(spellings.begin(), spellings.end(),
-                                    [&](const auto& other) { return other.label == spelling; });
-    if (known == spellings.end()) {
+    if (isNew) places_.emplace_back();
+    const auto [known, isFirst] = places_[entry->second].emplace(spelling, spellings.size());
+    if (isFirst) {
       spellings.push_back({std::string(spelling), 1});
     } else {
-      ++known->turns;
+      ++spellings[known->second].turns;
     }
     return entry->second;
   }
@@ -84,6 +84,7 @@ class Speakers {
  private:
   std::unordered_map<std::size_t, std::size_t> byVoice_;
   std::vector<ImportedSpeaker> speakers_;
+  std::vector<std::unordered_map<std::string, std::size_t>> places_;  // of a speaker's spellings
   std::vector<std::optional<SpeakerRole>> given_;
 };
 
@@ -138,8 +139,9 @@ std::optional<TimeStamp> stampAtEnd(std::string_view text, const FoundTurn& turn
     default:
       return std::nullopt;
   }
-  begin = text.rfind(open, turn.end - 2);
-  if (begin == text.npos || begin <= turn.begin) return std::nullopt;
+  begin = text.substr(turn.begin, turn.end - 1 - turn.begin).rfind(open);
+  if (begin == text.npos || begin == 0) return std::nullopt;
+  begin += turn.begin;
   const auto stamp = timeStampAt(text.substr(begin, turn.end - begin));
   if (!stamp || stamp->bytes != turn.end - begin) return std::nullopt;
   if (open == '(' && !isFullTime(text.substr(begin, turn.end - begin))) return std::nullopt;
@@ -178,8 +180,10 @@ void addStamps(std::string_view text, const FoundTurn& turn, std::vector<Heard>&
   std::sort(found.begin(), found.end(), [](const At& a, const At& b) { return a.begin < b.begin; });
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto from = found[i].begin + found[i].stamp.bytes;
-    auto limit = std::min(text.find('\n', trimmedBytes(text, from, turn.end).begin), turn.end);
-    if (i + 1 < found.size()) limit = std::min(limit, found[i + 1].begin);
+    auto limit = i + 1 < found.size() ? std::max(from, found[i + 1].begin) : turn.end;
+    const auto first = trimmedBytes(text, from, limit).begin;
+    if (const auto lineEnd = text.substr(first, limit - first).find('\n'); lineEnd != text.npos)
+      limit = first + lineEnd;
     auto words = trimmedBytes(text, from, std::max(from, limit));
     if (words.begin >= words.end) words = {from, from};
     stamps.push_back({words.begin, words.end, found[i].stamp.ms, found[i].stamp.endMs});
@@ -322,6 +326,7 @@ FoundTurns turnsOfPassages(const std::vector<Passage>& passages, const std::vect
   struct Known {
     const SpeakerRule* rule = nullptr;
     std::size_t voice = 0;
+    std::optional<std::size_t> other;  // among the labels that are no speaker's
   };
   std::unordered_map<std::string, Known> known;
   std::unordered_map<std::string, std::size_t> voices;
@@ -345,13 +350,12 @@ FoundTurns turnsOfPassages(const std::vector<Passage>& passages, const std::vect
       }
       const auto* rule = entry->second.rule;
       if (rule && rule->name.empty()) {
-        const auto other = std::find_if(found.otherLabels.begin(), found.otherLabels.end(),
-                                        [&](const auto& one) { return one.label == passage.label; });
-        if (other == found.otherLabels.end()) {
-          found.otherLabels.push_back({passage.label, 1});
-        } else {
-          ++other->turns;
+        auto& other = entry->second.other;
+        if (!other) {
+          other = found.otherLabels.size();
+          found.otherLabels.push_back({passage.label, 0});
         }
+        ++found.otherLabels[*other].turns;
         // Nobody: the label is of the words, and these go on what was said before.
         if (!found.turns.empty()) {
           auto& last = found.turns.back();

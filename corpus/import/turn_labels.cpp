@@ -174,12 +174,16 @@ void TurnLabels::joinBracketed() {
     const auto [base, brackets] = partedAtBracket(voices_[i].key);
     if (!brackets.empty() && !voices_[i].forced) byBase[base].push_back(i);
   }
+  std::unordered_map<std::size_t, std::size_t> joined;
   for (const auto& [base, bracketed] : byBase) {
     const auto bare = voiceByKey_.find(base);
     if (bare == voiceByKey_.end() || bracketed.size() != 1 || voices_[bare->second].forced) continue;
-    for (auto& spelling : spellings_)
-      if (spelling.voice == bracketed[0] && !spelling.rule) spelling.voice = bare->second;
+    joined.emplace(bracketed[0], bare->second);
   }
+  if (joined.empty()) return;
+  for (auto& spelling : spellings_)
+    if (const auto bare = joined.find(spelling.voice); bare != joined.end() && !spelling.rule)
+      spelling.voice = bare->second;
 }
 
 // "Интервьюер: Е. Смирнова", "Информант: женщина, 34 года" above an interview that goes on with other labels,

@@ -89,7 +89,6 @@ class TurnLabels {
   void acceptBetween();
   void acceptForced();
   bool isAccepted(const Label& label) const;
-  bool hasCounterpart(const Voice& voice) const;
 
   std::string_view text_;
   const std::vector<SpeakerRule>& rules_;

@@ -9,17 +9,10 @@ namespace {
 
 using Strength = RoleWord::Strength;
 
-}  // namespace
+// More speakers with a role than any interview has: the labels of the others are not compared with them.
+constexpr std::size_t kMostKnown = 40;
 
-// A word of the other side occurs too.
-bool TurnLabels::hasCounterpart(const Voice& voice) const {
-  return std::any_of(voices_.begin(), voices_.end(), [&](const Voice& other) {
-    return &other != &voice && other.role.role != SpeakerRole::Unknown &&
-           (other.role.role != voice.role.role ||
-            (other.role.strength == Strength::Weak) != (voice.role.strength == Strength::Weak)) &&
-           other.count.all() - other.count.of(Kind::Alone) - other.count.of(Kind::Period) > 0;
-  });
-}
+}  // namespace
 
 void TurnLabels::accept() {
   acceptKnownWords();
@@ -30,11 +23,29 @@ void TurnLabels::accept() {
 }
 
 void TurnLabels::acceptKnownWords() {
+  // What words there are, by role, and for the second by whether they are weak.
+  constexpr std::size_t kRoles = 3;
+  bool alone[kRoles] = {}, named[kRoles][2] = {};
+  for (const auto& voice : voices_) {
+    const auto role = static_cast<std::size_t>(voice.role.role);
+    if (voice.role.strength == Strength::Strong && voice.count.of(Kind::Alone) > 0) alone[role] = true;
+    if (voice.role.role != SpeakerRole::Unknown &&
+        voice.count.all() - voice.count.of(Kind::Alone) - voice.count.of(Kind::Period) > 0)
+      named[role][voice.role.strength == Strength::Weak ? 1 : 0] = true;
+  }
   const auto aloneBoth = [&](SpeakerRole role) {
-    return std::any_of(voices_.begin(), voices_.end(), [&](const Voice& other) {
-      return other.role.strength == Strength::Strong && other.role.role != role &&
-             other.count.of(Kind::Alone) > 0;
-    });
+    for (std::size_t other = 0; other < kRoles; ++other)
+      if (other != static_cast<std::size_t>(role) && alone[other]) return true;
+    return false;
+  };
+  // A word of the other side occurs too.
+  const auto hasCounterpart = [&](const Voice& voice) {
+    const std::size_t weak = voice.role.strength == Strength::Weak ? 1 : 0;
+    for (std::size_t other = 0; other < kRoles; ++other)
+      if (named[other][1 - weak] ||
+          (other != static_cast<std::size_t>(voice.role.role) && named[other][weak]))
+        return true;
+    return false;
   };
   const bool anyStrong = std::any_of(voices_.begin(), voices_.end(), [](const Voice& voice) {
     return voice.role.strength == Strength::Strong && voice.count.of(Kind::Colon) > 0;
@@ -158,7 +169,7 @@ void TurnLabels::acceptNames() {
 // "Интевьюер:" once among forty "Интервьюер:".
 void TurnLabels::joinMistyped() {
   std::vector<std::size_t> known;
-  for (std::size_t i = 0; i < voices_.size(); ++i) {
+  for (std::size_t i = 0; i < voices_.size() && known.size() < kMostKnown; ++i) {
     const auto& voice = voices_[i];
     if (voice.role.strength != Strength::None && voice.is(Kind::Colon) && voice.key.size() >= 10)
       known.push_back(i);

@@ -197,6 +197,29 @@ TEST_CASE("Tags that never close cost no more than their length", "[corpus][impo
   CHECK(refusal(written(folder, "amp.vtt", head + repeated("&#", 2'000'000))).empty());
 }
 
+TEST_CASE("As many voices and spellings as a file holds lines cost no more than their number",
+          "[corpus][import][hostile]") {
+  const support::TemporaryFolder folder;
+  const auto text = [](int count, const auto& line) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += line(std::to_string(i)) + '\n';
+    return all;
+  };
+  const auto check = [&](const std::string& name, const std::string& bytes) {
+    INFO(name);
+    CHECK(refusal(written(folder, name, bytes)).empty());
+  };
+  check("brackets.txt",
+        text(30'000, [](const std::string& i) { return "Имя" + i + " (город): да\nИмя" + i + ": жоқ"; }));
+  check("laughing.txt", text(60'000, [](const std::string& i) { return "Анна (смеётся " + i + "): да"; }));
+  check("letters.txt", text(60'000, [](const std::string& i) { return "R" + i + ": да"; }));
+  check("mistyped.txt", text(30'000, [](const std::string& i) {
+          return "Респондент " + i + ": да\nРеспонднт " + i + ": жоқ";
+        }));
+  check("closed.txt", text(60'000, [](const std::string&) { return "Анна: да және тағы бірдеңе]"; }));
+  check("stamps.txt", "Анна: " + repeated("[00:00:01] да ", 200'000));
+}
+
 TEST_CASE("A page cut off anywhere is text or an error", "[corpus][import][hostile]") {
   const support::TemporaryFolder folder;
   const std::string page =
