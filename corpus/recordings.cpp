@@ -9,6 +9,7 @@
 
 #include "corpus/import/source_file.h"
 #include "corpus/transcripts.h"
+#include "i18n/text.h"
 
 namespace corpus {
 namespace {
@@ -146,9 +147,7 @@ bool isRecording(const fs::path& file) {
   std::error_code none;
   if (!fs::is_regular_file(file, none)) return false;
   const auto name = file.extension().u8string();
-  std::string extension(name.begin(), name.end());
-  for (char& c : extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const std::string extension = i18n::asciiLower(std::string(name.begin(), name.end()));
   const auto& known = recordingExtensions();
   if (!extension.empty() && std::find(known.begin(), known.end(), extension.substr(1)) != known.end())
     return true;
@@ -184,7 +183,8 @@ bool holdsPictures(const fs::path& file) {
   if (bytes.starts_with("\x1A\x45\xDF\xA3"sv))
     return says("V_VP"sv) || says("V_MPEG"sv) || says("V_AV1"sv) || says("V_MS/"sv) || says("V_THEORA"sv) ||
            says("V_MJPEG"sv);
-  if (bytes.starts_with("RIFF"sv)) return bytes.compare(8, 4, "AVI ") == 0 && says("vids"sv);
+  if (bytes.starts_with("RIFF"sv))
+    return bytes.size() > 12 && bytes.compare(8, 4, "AVI ") == 0 && says("vids"sv);
   if (bytes.starts_with("OggS"sv)) return says("\x80theora"sv);
   // ASF: the stream type of video (GUID bc19efc0-5b4d-11cf-a8fd-00805f5c442b).
   if (bytes.starts_with("\x30\x26\xB2\x75"sv)) return says("\xC0\xEF\x19\xBC\x4D\x5B\xCF\x11"sv);

@@ -66,6 +66,7 @@ TEST_CASE("A file says whether it has pictures", "[corpus][recordings]") {
   CHECK_FALSE(corpus::holdsPictures(files.write("e.webm", "\x1A\x45\xDF\xA3 A_OPUS"s)));
   CHECK_FALSE(corpus::holdsPictures(files.write("f.wav", "RIFF\x24\0\0\0WAVEfmt "s)));
   CHECK(corpus::holdsPictures(files.write("g.avi", "RIFF\x24\0\0\0AVI LIST hdrl strh vids"s)));
+  CHECK_FALSE(corpus::holdsPictures(files.write("h.avi", "RIFF\x24"s)));  // cut off
 }
 
 TEST_CASE("A file that lies about its size is no video, and is looked at no longer for it",
