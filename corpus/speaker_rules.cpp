@@ -2,34 +2,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "i18n/spelling.h"
+#include "corpus/import/label_spelling.h"
 #include "i18n/text.h"
 
 namespace corpus {
-namespace {
-
-// As labels are compared: words folded, with one space between, without the colon.
-std::string foldedLabel(const std::string& label) {
-  std::string text = i18n::normalised(label), folded, word;
-  const auto end = [&] {
-    if (word.empty()) return;
-    const std::string each = i18n::folded(word);
-    if (!each.empty()) folded += (folded.empty() ? "" : " ") + each;
-    word.clear();
-  };
-  for (const char byte : text) {
-    if (byte == ' ' || byte == '\t' || byte == '\n') {
-      end();
-    } else {
-      word += byte;
-    }
-  }
-  end();
-  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
-  return folded;
-}
-
-}  // namespace
 
 std::vector<SpeakerRule> speakerRules(const Project& project) {
   std::vector<SpeakerRule> rules;
@@ -52,7 +28,7 @@ void rememberSpeakerRules(Edit& edit, const std::vector<SpeakerRule>& rules) {
                            "role = excluded.role, modified_at = excluded.modified_at "
                            "WHERE name <> excluded.name OR role IS NOT excluded.role");
   for (const SpeakerRule& rule : rules) {
-    const std::string label = foldedLabel(rule.label);
+    const std::string label = import::spellingKey(i18n::normalised(rule.label));
     if (label.empty()) continue;
     upsert.bind(1, edit.newGuid().text());
     upsert.bind(2, label);
@@ -70,7 +46,7 @@ void rememberSpeakerRules(Edit& edit, const std::vector<SpeakerRule>& rules) {
 
 void forgetSpeakerRule(Edit& edit, const std::string& label) {
   SQLite::Statement remove(edit.database(), "DELETE FROM speaker_rules WHERE label = ?");
-  remove.bind(1, foldedLabel(label));
+  remove.bind(1, import::spellingKey(i18n::normalised(label)));
   remove.exec();
 }
 

@@ -117,6 +117,15 @@ TEST_CASE("A corrected speaker is remembered by the label however it is written"
   CHECK_FALSE(rules[0].role);
   CHECK(remember({{" : ", "nobody", std::nullopt}}).empty());
 
+  // What an import takes for one label is one rule, and the newer of them holds.
+  remember({{"Айгүл (Smith)", "Айгүл", std::nullopt}});
+  remember({{"айгүл(smith)", "Айгүл Смит", std::nullopt}});
+  remember({{"Айгүл (Smіth):", "Айгүл С.", std::nullopt}});  // a Cyrillic і
+  rules = speakerRules(*sample);
+  REQUIRE(rules.size() == 3);
+  CHECK(rules[0].name == "Айгүл С.");
+  for (int i = 0; i < 3; ++i) sample->undo();
+
   sample->edit(message("Forget"), [](Edit& edit) { forgetSpeakerRule(edit, "Айгүл Әпке:"); });
   CHECK(speakerRules(*sample).size() == 1);
   sample->undo();
