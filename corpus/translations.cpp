@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <set>
 
 namespace corpus {
 namespace {
@@ -84,13 +85,14 @@ Guid linkTranslation(Edit& edit, const Guid& original, const Guid& translation) 
         message("“{translation}” is the translation of “{original}” already. Unlink it there first.",
                 {{"translation", into->name}, {"original", other ? other->name : std::string()}}));
   }
-  for (auto ancestor = std::optional(original); ancestor;) {
+  std::set<Guid> above;  // a file from elsewhere may hold a ring
+  for (auto ancestor = std::optional(original); ancestor && above.insert(*ancestor).second;) {
     if (*ancestor == translation)
       throw UsageError(
           message("A transcript can't be the translation of its own translation. Nothing was "
                   "changed."));
-    const auto above = translationInto(project, *ancestor);
-    ancestor = above ? std::optional(above->original) : std::nullopt;
+    const auto link = translationInto(project, *ancestor);
+    ancestor = link ? std::optional(link->original) : std::nullopt;
   }
   const Guid link = edit.newGuid();
   // A removed original's link would be in the way: a translation can be of one original only.

@@ -24,6 +24,8 @@ constexpr double kOtherRole = 6;            // cost of pairing a question with a
 constexpr double kPerSecondApart = 1. / 5;  // cost of being heard at other times
 constexpr double kFarApart = 8;             // at most
 constexpr std::size_t kBand = 400;          // turns to either side of the diagonal that are looked at
+// In transcripts of more than 12,000 turns the band is narrower: the table must fit into the memory.
+constexpr std::size_t kMostCells = 10'000'000;
 
 // -log of the chance that lengths differ as much as these (two-sided, normal).
 double lengthCost(double original, double translated, double ratio) {
@@ -51,10 +53,11 @@ Pairs alignedBy(const std::vector<TurnShape>& original, const std::vector<TurnSh
   const std::size_t rows = original.size(), columns = translation.size();
   if (rows == 0 || columns == 0) return {};
   // Row i of the table holds the columns from `first(i)` on.
-  const std::size_t width = std::min(columns + 1, 2 * kBand + 1);
+  const std::size_t band = std::clamp<std::size_t>(kMostCells / rows / 2, 2, kBand);
+  const std::size_t width = std::min(columns + 1, 2 * band + 1);
   const auto first = [&](std::size_t row) {
     const std::size_t middle = row * columns / rows;
-    return std::min(middle > kBand ? middle - kBand : 0, columns + 1 - width);
+    return std::min(middle > band ? middle - band : 0, columns + 1 - width);
   };
   constexpr double kNever = std::numeric_limits<double>::infinity();
   std::vector<double> costs((rows + 1) * width, kNever);

@@ -1,5 +1,7 @@
 #include "corpus/translations.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <random>
 #include <set>
 
@@ -110,6 +112,17 @@ TEST_CASE("A transcript has one original, and is not the translation of its own 
   link(b, c);
   CHECK_THROWS_AS(link(c, a), UsageError);
   CHECK(translations(*sample).size() == 2);
+
+  // A ring, as only a file from elsewhere can hold it, keeps nobody waiting.
+  const Guid e = sample.addTranscript("E", "И: une\nР: deux");
+  sample->edit(message("Ring"), [&](Edit& edit) {
+    sample->database().exec("INSERT INTO translations VALUES ('" + edit.newGuid().text() + "', '" + c.text() +
+                            "', '" + a.text() + "', 0)");
+  });
+  link(a, e);
+  CHECK(translationInto(*sample, e)->original == a);
+  sample->undo();
+  sample->undo();
 
   // The original is removed: its translation is free for another.
   sample->edit(message("Remove"), [&](Edit& edit) { removeTranscript(edit, a); });
