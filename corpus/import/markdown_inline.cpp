@@ -149,11 +149,12 @@ class Inline {
 
   void tag() {
     const auto rest = source_.substr(at_, 500);
-    if (rest.starts_with("<!--")) {
+    if (rest.starts_with("<!--") && !noCommentEnd_) {
       if (const auto end = source_.find("-->", at_); end != source_.npos) {
         at_ = end + 3;
         return;
       }
+      noCommentEnd_ = true;
     }
     const auto end = rest.find_first_of("<>\n", 1);
     if (end == rest.npos || rest[end] != '>') {
@@ -348,6 +349,7 @@ class Inline {
   std::vector<std::pair<std::size_t, const StyledText*>> references_;
   std::array<std::optional<std::size_t>, 3> openTag_;  // by Style
   std::array<bool, 32> noCloser_{};                    // of so many backticks, from here on
+  bool noCommentEnd_ = false;                          // from here on
 };
 
 }  // namespace

@@ -121,7 +121,9 @@ struct Seen {
 bool comesBack(const Seen& seen, std::size_t page, double height, std::size_t atLeast) {
   std::set<std::size_t> others;
   for (const auto& [otherPage, otherHeight] : seen.at)
-    if (otherPage != page && std::abs(otherHeight - height) < kSameHeight) others.insert(otherPage);
+    if (otherPage != page && std::abs(otherHeight - height) < kSameHeight &&
+        others.insert(otherPage).second && others.size() + 1 >= atLeast)
+      return true;
   return others.size() + 1 >= atLeast;
 }
 

@@ -102,6 +102,9 @@ Word97Text::Word97Text(const CompoundFile& container)
   if (!isWord97(main_) || table_.empty()) refuseDamaged();
   bodyLength_ = u32At(main_, kLengths);
   checkTextSize(bodyLength_, file_);
+  // A saved text has a byte of its own for every character; a small file that says it has fifty million
+  // shows some of them again and again.
+  if (bodyLength_ > main_.size()) refuseDamaged();
   readPieces();
   if (pieces_.empty() || pieces_.back().end < bodyLength_) refuseDamaged();
 }
@@ -178,6 +181,8 @@ Word97Text::Run Word97Text::runAt(std::string_view pages, std::uint32_t offset, 
     }
   }
   if (low == 0) return run;
+  // Where no run says anything, up to the next one.
+  run.end = std::max(run.end, u32At(pages, low * 4));
   const std::size_t page = std::size_t{u32At(pages, (count + 1) * 4 + (low - 1) * 4) & 0x3FFFFF} * kPageSize;
   if (page + kPageSize > main_.size()) return run;
   const auto bytes = std::string_view(main_).substr(page, kPageSize);
@@ -186,6 +191,7 @@ Word97Text::Run Word97Text::runAt(std::string_view pages, std::uint32_t offset, 
   if ((runs + 1) * 4 + runs * width > kPageSize) return run;
   for (std::size_t i = 0; i < runs; ++i) {
     const auto begin = u32At(bytes, i * 4), end = u32At(bytes, i * 4 + 4);
+    if (begin > offset) run.end = std::min(run.end, begin);
     if (offset < begin || offset >= end) continue;
     run.begin = begin;
     run.end = end;
@@ -210,6 +216,7 @@ std::vector<Word97Text::Note> Word97Text::notes() const {
   for (std::size_t i = 0; i < lengths.size(); ++i) {
     lengths[i] = u32At(main_, kLengths + i * 4);
     checkTextSize(lengths[i], file_);
+    if (lengths[i] > main_.size()) refuseDamaged();
   }
   std::vector<Note> notes;
   const auto footnotes = lengths[0], comments = footnotes + lengths[1] + lengths[2] + lengths[3];

@@ -156,6 +156,7 @@ TEST_CASE("Formatting at every letter, notes and marks without end cost no more 
             .empty());
   CHECK(refusal(written(folder, "stars.md", repeated(repeated("*a_b**c ", 2'000) + "\n", 100))).empty());
   CHECK(refusal(written(folder, "brackets.md", repeated(repeated("[", 5'000) + "](a.\n", 200))).empty());
+  CHECK(refusal(written(folder, "comments.md", repeated(repeated("<!--", 12'000) + "\n\n", 20))).empty());
   CHECK_FALSE(
       refusal(written(folder, "notes.rtf", "{\\rtf1 " + repeated("a{\\footnote b}", 200'000) + "}")).empty());
 }
