@@ -288,6 +288,7 @@ void MainWindow::connect() {
 
 void MainWindow::showProjectOrWelcome() {
   corpus::Project* project = workspace_.project();
+  whole_->SetSelection(project ? 1 : 0);
   if (project) {
     const auto shown = transcripts_->shown();
     reading_->show(shown.empty() ? corpus::Guid() : shown.front());
@@ -297,7 +298,6 @@ void MainWindow::showProjectOrWelcome() {
     reading_->show({});
     welcome_->refill();
   }
-  whole_->SetSelection(project ? 1 : 0);
   header_->Show(project != nullptr);
   say();
 }
@@ -342,7 +342,9 @@ void MainWindow::showPage(Page page) {
   header_->refresh();
   sayTranslation();
   if (page == Page::Search) search_->focusBox();
-  if (page == Page::Reading) reading_->view().SetFocus();
+  // A hidden view would swallow every key, those of the menus too.
+  if (page == Page::Reading && reading_->view().IsShown()) reading_->view().SetFocus();
+  if (page == Page::Reading && !reading_->view().IsShown()) reading_->SetFocus();
 }
 
 MainWindow::Page MainWindow::page() const {

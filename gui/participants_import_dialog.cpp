@@ -69,7 +69,8 @@ class ParticipantsImportDialog : public wxDialog {
     line->Add(hint, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, gap);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(title, 0, wxLEFT | wxRIGHT | wxTOP, gap);
-    column->Add(counts_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap / 2);
+    column->AddSpacer(gap / 2);
+    column->Add(counts_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
     column->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
     column->Add(grid_, 1, wxEXPAND | wxALL, gap);
     column->Add(warnings_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);

@@ -15,7 +15,16 @@ namespace gui {
 class ThemedGrid : public wxGrid {
  public:
   explicit ThemedGrid(wxWindow* parent)
-      : wxGrid(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS) {}
+      : wxGrid(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS) {
+    // Escape leaves the cell as it was; without this it would close the dialog around the table.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+      if (event.GetKeyCode() != WXK_ESCAPE || !IsCellEditControlEnabled()) return event.Skip();
+      wxGridCellEditor* editor = GetCellEditor(GetGridCursorRow(), GetGridCursorCol());
+      editor->Reset();
+      editor->DecRef();
+      DisableCellEditControl();
+    });
+  }
   wxPen GetColGridLinePen(int) override { return *wxTRANSPARENT_PEN; }
 };
 

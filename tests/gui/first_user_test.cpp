@@ -40,6 +40,18 @@ TEST_CASE("The status bar names the coder as soon as a project is open") {
   CHECK(window().projects().close());
 }
 
+TEST_CASE("A project without transcripts listens to the keyboard") {
+  REQUIRE(window().projects().create({test::folder() / "Keys.suhbat", "Keys", i18n::Language::English,
+                                      "Zhanar", coding::Template::Blank}));
+  test::settle();
+  REQUIRE_FALSE(window().reading().view().IsShown());
+  CHECK(waitFor([] {
+    wxWindow* focus = wxWindow::FindFocus();
+    return focus && focus->IsShownOnScreen() && window().reading().IsDescendant(focus);
+  }));
+  CHECK(window().projects().close());
+}
+
 TEST_CASE("An emptied search box has no hits, and the strip over the text goes with them") {
   startWithTwoTurns("Emptied");
   window().showPage(gui::MainWindow::Page::Search);

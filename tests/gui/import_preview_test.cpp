@@ -147,6 +147,34 @@ TEST_CASE("Speakers renamed and merged in the preview come into the project so, 
   window().projects().close();
 }
 
+TEST_CASE("Escape in a cell of the preview leaves the cell as it was, and the preview open",
+          "[window][import-preview]") {
+  start("Preview escape");
+  look({file("talk escape.txt", kTalk)}, [](ImportPreview& preview) {
+    REQUIRE(settled(preview));
+    auto& grid = named<wxGrid>(preview, "speakers");
+    const int row = rowOf(grid, "Сауле");
+    grid.SetFocus();
+    grid.SetGridCursor(row, kName);
+    grid.EnableCellEditControl();
+    auto* field = dynamic_cast<wxTextCtrl*>(grid.GetCellEditor(row, kName)->GetWindow());
+    REQUIRE(field);
+    field->SetValue("Nobody");
+    wxKeyEvent escape(wxEVT_CHAR_HOOK);
+    escape.m_keyCode = WXK_ESCAPE;
+    escape.SetEventObject(field);
+    field->ProcessWindowEvent(escape);
+    REQUIRE(settled(preview));
+    CHECK(preview.IsModal());
+    CHECK_FALSE(grid.IsCellEditControlEnabled());
+    CHECK(grid.GetCellValue(row, kName) == wxString::FromUTF8("Сауле"));
+    preview.EndModal(wxID_OK);
+  });
+  const auto names = speakerNames();
+  CHECK(std::find(names.begin(), names.end(), "Сауле") != names.end());
+  window().projects().close();
+}
+
 TEST_CASE("A speaker switched off in the preview is none in the project", "[window][import-preview]") {
   start("Preview off");
   look({file("talk off.txt", kTalk)}, [](ImportPreview& preview) {
