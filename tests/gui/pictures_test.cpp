@@ -12,6 +12,7 @@
 #include "gui/search_page.h"
 #include "gui/text.h"
 #include "gui/transcript_view.h"
+#include "tests/gui/cut_off.h"
 #include "tests/gui/window_harness.h"
 #include "tests/support/catch.h"
 
@@ -37,13 +38,14 @@ TEST_CASE("The README's pictures show the main job", "[window][pictures]") {
       << "Interviewer: Who of you wants to go back?\nAliya: I do, my whole family is there.\nBolat: "
          "Me too, but not now.\nInterviewer: Why not now?\nBolat: Wages. I want to save first.\n";
   {
-    WhenShown summary("import-summary", [](wxDialog& dialog) {
+    WhenShown preview("import-transcripts", [](wxDialog& dialog) {
+      REQUIRE(waitFor([&] { return test::cutOff(dialog).empty(); }));
       test::screenshot("import");
       dialog.EndModal(wxID_OK);
     });
-    const test::PressImport press;
+    WhenShown summary("import-summary", [](wxDialog& dialog) { dialog.EndModal(wxID_OK); });
     window().imports().take({broken, good});
-    REQUIRE(waitFor([&] { return summary.done() && window().jobs().running().empty(); }));
+    REQUIRE(waitFor([&] { return preview.done() && summary.done() && window().jobs().running().empty(); }));
   }
 
   auto& project = *window().workspace().project();
