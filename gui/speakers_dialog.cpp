@@ -79,7 +79,7 @@ class SpeakersDialog : public wxDialog {
     grid_->SetName("speakers-table");
     grid_->CreateGrid(0, kColumns);
     grid_->SetTabBehaviour(wxGrid::Tab_Wrap);
-    dressGrid(*grid_, theme, [](int column) { return column == kTurns; });
+    dressGrid(*grid_, theme);
     grid_->SetColLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
     int c = 0;
     for (const std::string& heading :
@@ -94,7 +94,7 @@ class SpeakersDialog : public wxDialog {
     };
     column(kTranscript, true, wxALIGN_LEFT, nullptr);
     column(kSpeaker, true, wxALIGN_LEFT, nullptr);
-    column(kTurns, true, wxALIGN_RIGHT, nullptr);
+    column(kTurns, true, wxALIGN_LEFT, nullptr);
     wxArrayString roles, names;
     for (const SpeakerRole role : kRoles) roles.push_back(roleName(role));
     for (const auto& each : participants_) names.push_back(toWx(each.name));
@@ -162,7 +162,7 @@ class SpeakersDialog : public wxDialog {
     const auto& tr = workspace_.tr();
     return toWx(role == SpeakerRole::Interviewer  ? tr("Interviewer")
                 : role == SpeakerRole::Respondent ? tr("Respondent")
-                                                  : tr("Not said"));
+                                                  : tr("Not known"));
   }
 
   void bind() {
