@@ -102,6 +102,11 @@ std::optional<TranslationChoice> askTranslation(wxWindow* parent, Workspace& wor
   from->Enable(!translated);
   into->SetValue(true);
   std::vector<const corpus::Transcript*> shown;
+  std::optional<Guid> chosen;  // by hand; stays chosen while it is in the list
+  const auto keepChoice = [&] {
+    if (list->GetSelection() != wxNOT_FOUND)
+      chosen = shown[static_cast<std::size_t>(list->GetSelection())]->guid;
+  };
   const auto fill = [&] {
     const std::string typed = i18n::foldedForTyping(toUtf8(search->GetValue()));
     list->Clear();
@@ -114,7 +119,12 @@ std::optional<TranslationChoice> askTranslation(wxWindow* parent, Workspace& wor
       shown.push_back(each);
       list->Append(toWx(line));
     }
-    if (!shown.empty()) list->SetSelection(static_cast<int>(likeliest(shown, here)));
+    const auto kept = std::find_if(shown.begin(), shown.end(),
+                                   [&](const auto* each) { return chosen && each->guid == *chosen; });
+    if (kept != shown.end())
+      list->SetSelection(static_cast<int>(kept - shown.begin()));
+    else if (!shown.empty())
+      list->SetSelection(static_cast<int>(likeliest(shown, here)));
     if (auto* ok = dialog.FindWindow(wxID_OK)) ok->Enable(!shown.empty());
   };
   auto* column = new wxBoxSizer(wxVERTICAL);
@@ -122,7 +132,8 @@ std::optional<TranslationChoice> askTranslation(wxWindow* parent, Workspace& wor
   column->Add(search, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
   column->Add(list, 1, wxEXPAND | wxALL, gap);
   column->Add(into, 0, wxLEFT | wxRIGHT, gap);
-  column->Add(from, 0, wxLEFT | wxRIGHT | wxTOP, gap / 2);
+  column->AddSpacer(gap / 2);
+  column->Add(from, 0, wxLEFT | wxRIGHT, gap);
   column->Add(note, 0, wxALL, gap);
   column->Add(dialogButtons(&dialog, tr, message("Link")), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
   dialog.SetSizerAndFit(column);
@@ -130,12 +141,14 @@ std::optional<TranslationChoice> askTranslation(wxWindow* parent, Workspace& wor
   fill();
   search->Bind(wxEVT_TEXT, [&](wxCommandEvent&) { fill(); });
   for (auto* each : {into, from}) each->Bind(wxEVT_RADIOBUTTON, [&](wxCommandEvent&) { fill(); });
+  list->Bind(wxEVT_LISTBOX, [&](wxCommandEvent&) { keepChoice(); });
   list->Bind(wxEVT_LISTBOX_DCLICK, [&](wxCommandEvent&) { dialog.EndModal(wxID_OK); });
   // From the field the arrow keys go into the list.
   search->Bind(wxEVT_CHAR_HOOK, [&](wxKeyEvent& event) {
     const int step = event.GetKeyCode() == WXK_DOWN ? 1 : event.GetKeyCode() == WXK_UP ? -1 : 0;
     if (step == 0 || shown.empty()) return event.Skip();
     list->SetSelection(std::clamp(list->GetSelection() + step, 0, static_cast<int>(shown.size()) - 1));
+    keepChoice();
   });
   search->SetFocus();
   if (dialog.ShowModal() != wxID_OK || list->GetSelection() == wxNOT_FOUND) return std::nullopt;

@@ -143,6 +143,33 @@ TEST_CASE("A translation is linked in a dialog, its pane comes and says how many
   CHECK(title() == "Original: Сұхбат");
 }
 
+TEST_CASE("A transcript chosen for the link stays chosen when the direction changes", "[window][translation]") {
+  start("direction");
+  const auto file = test::folder() / "direction-third.txt";
+  std::ofstream(file, std::ios::binary) << "Q: Why?\nA: There was no work.\n";
+  const test::PressImport press;
+  window().imports().take({file});
+  REQUIRE(waitFor([] { return window().transcripts().shownCount() == 3; }));
+  window().reveal(transcript("Сұхбат"), {0, 0});
+  ExpectDialog dialog("link-translation", [](wxDialog& asked) {
+    auto& list = named<wxListBox>(asked, "link-list");
+    REQUIRE(list.GetCount() == 2);
+    const int other = 1 - list.GetSelection();  // not what was offered
+    const wxString chosen = list.GetString(static_cast<unsigned>(other));
+    list.SetSelection(other);
+    wxCommandEvent click(wxEVT_LISTBOX, list.GetId());
+    list.GetEventHandler()->ProcessEvent(click);
+    auto& from = named<wxRadioButton>(asked, "link-from");
+    from.SetValue(true);
+    wxCommandEvent event(wxEVT_RADIOBUTTON, from.GetId());
+    from.GetEventHandler()->ProcessEvent(event);
+    CHECK(list.GetStringSelection() == chosen);
+    return wxID_CANCEL;
+  });
+  wxTEST_DIALOG(window().commands().run("translation/link"), dialog);
+  CHECK(window().projects().close());
+}
+
 TEST_CASE("The pane follows the caret, and a key goes there and back", "[window][translation]") {
   start("followed");
   link();
