@@ -249,7 +249,6 @@ void setChoices(Edit& edit, const Guid& guid, const std::vector<EditedChoice>& w
   for (const std::string& choice : attribute.choices) {
     const auto used = counts.find(choice);
     if (regions.contains(choice) || kept.contains(choice) || used == counts.end()) continue;
-    const i18n::Messages tr(edit.project().language());
     throw UsageError(
         message("“{choice}” can't be removed: participants have it as their “{attribute}” ({n}). Give them "
                 "another value "

@@ -26,8 +26,8 @@ bool exists(SQLite::Database& database, const char* sql, const std::string& valu
   return query.executeStep();
 }
 
-void refuseTakenParticipant(Edit& edit, const std::string& name, const Guid& except = {}) {
-  if (exists(edit.database(), "SELECT 1 FROM participants WHERE name = ? AND guid <> ?", name, except)) {
+void refuseTakenParticipant(Edit& edit, const std::string& name) {
+  if (exists(edit.database(), "SELECT 1 FROM participants WHERE name = ? AND guid <> ?", name)) {
     throw UsageError(
         message("There is a participant “{name}” already. Choose another name.", {{"name", name}}));
   }
@@ -143,15 +143,6 @@ Guid addParticipant(Edit& edit, const std::string& name) {
   insert.bind(3, edit.now());
   insert.exec();
   return guid;
-}
-
-void renameParticipant(Edit& edit, const Guid& participant, const std::string& name) {
-  const std::string wanted = participantName(name);
-  refuseTakenParticipant(edit, wanted, participant);
-  SQLite::Statement update(edit.database(), "UPDATE participants SET name = ? WHERE guid = ?");
-  update.bind(1, wanted);
-  update.bind(2, participant.text());
-  if (update.exec() != 1) throw noSuchParticipant();
 }
 
 void removeParticipant(Edit& edit, const Guid& participant) {

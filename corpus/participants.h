@@ -38,7 +38,6 @@ Guid addAttribute(Edit& edit, const std::string& name, AttributeType type,
 // A choice among the regions of Kazakhstan; `others` are taken as well (“Abroad”).
 Guid addRegionAttribute(Edit& edit, const std::string& name, const std::vector<std::string>& others = {});
 Guid addParticipant(Edit& edit, const std::string& name);
-void renameParticipant(Edit& edit, const Guid& participant, const std::string& name);
 // Her speakers stay, tied to nobody.
 void removeParticipant(Edit& edit, const Guid& participant);
 // An empty value removes it. Throws UsageError when the value doesn't fit the type; a region may be written

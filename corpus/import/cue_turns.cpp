@@ -12,6 +12,7 @@
 #include "corpus/import/label_spelling.h"
 #include "corpus/import/source_file.h"
 #include "corpus/import/speakers.h"
+#include "corpus/import/word_count.h"
 #include "i18n/text.h"
 #include "i18n/utf8_next.h"
 
@@ -27,17 +28,6 @@ constexpr int kSentenceWords = 20;   // shorter paragraphs don't end at the shor
 constexpr int kParagraphWords = 60;  // from here a paragraph ends with its sentence
 constexpr int kMaxWords = 150;       // … or anyhow: machine transcripts may have no full stops
 constexpr int kSpeakerWords = 300;
-
-int wordsIn(std::string_view text) {
-  int words = 0;
-  bool in = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank && !in) ++words;
-    in = !blank;
-  }
-  return words;
-}
 
 bool endsSentence(std::string_view text) {
   for (const std::string_view closing : {"»", "”", "\"", ")", "'"})
@@ -182,7 +172,7 @@ class Builder {
       text += c;
     }
     style(text.size(), 0);
-    words_ += wordsIn(spoken.words);
+    words_ += static_cast<int>(piecesIn(spoken.words));
     passage.end = text.size();
     lastStartMs_ = spoken.startMs;
     lastEndMs_ = std::max(lastEndMs_, spoken.endMs.value_or(spoken.startMs));

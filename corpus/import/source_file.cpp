@@ -53,10 +53,8 @@ SourceFile readSourceFile(const std::filesystem::path& path) {
   SourceFile file;
   file.name = shownName(path);
   file.stem = shown(path.stem());
-  file.extension = shown(path.extension());
+  file.extension = i18n::asciiLower(shown(path.extension()));
   if (!file.extension.empty()) file.extension.erase(0, 1);
-  for (char& c : file.extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
 
   std::error_code error;
   const auto status = std::filesystem::status(path, error);

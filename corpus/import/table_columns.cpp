@@ -8,6 +8,7 @@
 
 #include "corpus/import/label_line.h"
 #include "corpus/import/time_stamp.h"
+#include "corpus/import/word_count.h"
 #include "i18n/format.h"
 
 namespace corpus::import {
@@ -170,17 +171,6 @@ Meaning meaningOf(std::string_view header) {
   return Meaning::None;
 }
 
-std::size_t wordsIn(std::string_view text) {
-  std::size_t words = 0;
-  bool in = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank && !in) ++words;
-    in = !blank;
-  }
-  return words;
-}
-
 bool hasLetters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -224,7 +214,7 @@ Look lookAt(const Rows& rows) {
       if (cell.empty()) continue;
       ++column.filled;
       column.bytes += cell.size();
-      column.words += wordsIn(cell);
+      column.words += piecesIn(cell);
       if (clockInCell(cell)) ++column.clocks;
       if (numberInCell(cell)) ++column.numbers;
       if (hasLetters(cell)) ++column.lettered;
@@ -238,7 +228,7 @@ Look lookAt(const Rows& rows) {
       ++look.rows;
   // A first row that names its columns, or has words above times and numbers.
   for (const auto& column : look.columns) {
-    const bool known = column.meaning != Meaning::None && wordsIn(column.first) <= 5;
+    const bool known = column.meaning != Meaning::None && piecesIn(column.first) <= 5;
     const bool above = (column.mostly(column.clocks) || column.mostly(column.numbers)) &&
                        hasLetters(column.first) && !clockInCell(column.first);
     // "I" above many "I" is a turn like those below it.
@@ -250,7 +240,7 @@ Look lookAt(const Rows& rows) {
       if (column.first.empty()) continue;
       ++column.filled;
       column.bytes += column.first.size();
-      column.words += wordsIn(column.first);
+      column.words += piecesIn(column.first);
       if (hasLetters(column.first)) ++column.lettered;
       if (clockInCell(column.first)) ++column.clocks;
       if (column.first.size() <= 80) column.different.insert(column.first);

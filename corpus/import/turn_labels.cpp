@@ -5,6 +5,7 @@
 
 #include "corpus/import/label_spelling.h"
 #include "corpus/import/time_stamp.h"
+#include "corpus/import/word_count.h"
 
 namespace corpus::import {
 namespace {
@@ -13,17 +14,6 @@ using Strength = RoleWord::Strength;
 
 constexpr std::size_t kMaxOthers = 50;
 constexpr std::size_t kHeaderLines = 30;  // a list about the interview stands in the first lines with words
-
-std::size_t wordsIn(std::string_view text) {
-  std::size_t words = 0;
-  bool in = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\t';
-    words += !blank && !in;
-    in = !blank;
-  }
-  return words;
-}
 
 }  // namespace
 
@@ -210,7 +200,7 @@ void TurnLabels::markHeader() {
     if (end == text_.npos) end = text_.size();
     const auto words = trimmedBytes(text_, label.begin + label.parsed.spokenBegin, end);
     const auto said = text_.substr(words.begin, words.end - words.begin);
-    return label.parsed.kind == Kind::Colon && wordsIn(said) <= 12 && !said.ends_with('?') &&
+    return label.parsed.kind == Kind::Colon && piecesIn(said) <= 12 && !said.ends_with('?') &&
            !said.ends_with('!');
   };
   std::vector<int> times(voices_.size());
@@ -235,7 +225,7 @@ void TurnLabels::markHeader() {
       const bool sentence = words.end > words.begin && text_[words.end - 1] == '.' &&
                             text_.substr(words.begin, words.end - words.begin).size() > 60;
       const bool parted = begin >= 2 && text_[begin - 2] == '\n';
-      if (!sentence && !parted && wordsIn(text_.substr(words.begin, words.end - words.begin)) <= 8)
+      if (!sentence && !parted && piecesIn(text_.substr(words.begin, words.end - words.begin)) <= 8)
         last = i + 1;
     }
   }

@@ -136,4 +136,15 @@ std::int64_t countWords(std::string_view utf8) {
   return unknown.empty() ? count : count + i18n::wordCount(unknown);
 }
 
+std::size_t piecesIn(std::string_view text) {
+  std::size_t pieces = 0;
+  bool in = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank && !in) ++pieces;
+    in = !blank;
+  }
+  return pieces;
+}
+
 }  // namespace corpus::import
