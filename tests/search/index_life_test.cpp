@@ -9,6 +9,7 @@
 
 #include "coding/codebook.h"
 #include "coding/segments.h"
+#include "corpus/text_edit.h"
 #include "tests/search/searched_project.h"
 #include "tests/support/catch.h"
 
@@ -66,6 +67,28 @@ TEST_CASE("Edits are followed at once: import, undo, redo, removal, renaming", "
   CHECK(searched.find("=море").total == 1);
   project.undo();
   CHECK(searched.places("=море") == "B0 Z0");
+}
+
+TEST_CASE("An edited text is found as it reads now, and as it was once the edit is undone",
+          "[search][index]") {
+  SearchedProject searched;
+  auto& project = searched.project();
+  const auto a = searched.add("A", "R1: море\nR1: берег и лес");
+  CHECK(searched.places("=море") == "A0");
+  project.edit(message("Edit"), [&](corpus::Edit& edit) { corpus::replaceText(edit, a, {4, 8}, "озеро"); });
+  CHECK(searched.places("=море").empty());
+  CHECK(searched.places("=озеро") == "A0");
+  CHECK(searched.places("=лес") == "A1");
+  project.edit(message("Split"), [&](corpus::Edit& edit) {
+    corpus::splitTurn(edit, corpus::turns(project, a)[1].guid, 19, std::nullopt);  // behind “берег”
+  });
+  CHECK(searched.places("=берег") == "A1");
+  CHECK(searched.places("=лес") == "A2");
+  project.undo();
+  project.undo();
+  CHECK(searched.places("=море") == "A0");
+  CHECK(searched.places("=озеро").empty());
+  CHECK(searched.places("=лес") == "A1");
 }
 
 TEST_CASE("A transcript without a turn takes no other's place", "[search][index]") {
