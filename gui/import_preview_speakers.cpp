@@ -57,7 +57,8 @@ ImportSpeakers::ImportSpeakers(wxWindow* parent, Workspace& workspace, ImportPla
   grid_->SetColSize(kOn, FromDIP(34));
   grid_->SetColSize(kName, FromDIP(190));
   grid_->SetColSize(kRole, FromDIP(130));
-  grid_->SetColSize(kTurns, FromDIP(70));
+  grid_->SetColSize(kTurns,
+                    std::max(FromDIP(70), GetTextExtent(grid_->GetColLabelValue(kTurns)).x + FromDIP(20)));
   grid_->SetTabBehaviour(wxGrid::Tab_Leave);
   grid_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     int others = 0;

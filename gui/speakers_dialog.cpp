@@ -300,7 +300,8 @@ class SpeakersDialog : public wxDialog {
 
   void fitColumns() {
     const int width = grid_->GetClientSize().x;
-    const int turns = FromDIP(70), role = FromDIP(120);
+    const int turns = std::max(FromDIP(70), GetTextExtent(grid_->GetColLabelValue(kTurns)).x + FromDIP(20));
+    const int role = FromDIP(120);
     const int rest = std::max(FromDIP(360), width - turns - role - FromDIP(2));
     grid_->SetColSize(kTurns, turns);
     grid_->SetColSize(kRole, role);
