@@ -43,7 +43,7 @@ ImportSpeakers::ImportSpeakers(wxWindow* parent, Workspace& workspace, ImportPla
   grid_->SetName("speakers");
   grid_->CreateGrid(0, kColumns, wxGrid::wxGridSelectRows);
   dressGrid(*grid_, theme);
-  const std::string headings[] = {"", tr("Name"), tr("Role"), tr("Turns"), tr("In the text")};
+  const std::string headings[] = {"", tr("Speaker"), tr("Role"), tr("Turns"), tr("In the text")};
   for (int column = 0; column < kColumns; ++column) grid_->SetColLabelValue(column, toWx(headings[column]));
   grid_->SetColFormatBool(kOn);
   auto* role = new wxGridCellAttr;

@@ -101,11 +101,14 @@ void MessageBar::say() {
   close_->SetToolTip(toWx(workspace_.tr()("Close this message")));
   platform::setAccessibleName(*close_, toWx(workspace_.tr()("Close this message")));
   action_->Show(todo_.has_value());
-  if (todo_) action_->SetLabel(toWx(workspace_.tr()(todo_->label)));
+  if (todo_) {
+    action_->SetLabel(toWx(workspace_.tr()(todo_->label)));
+    action_->SetMinSize(wxSize(action_->GetBestSize().x + FromDIP(16), -1));  // room beside the words
+  }
   wrappedFor_ = GetParent()->GetClientSize().x;
   text_->SetLabelText(toWx(workspace_.tr()(*what_)));
   text_->Wrap(
-      std::max(200, GetParent()->GetClientSize().x - FromDIP(90) - (todo_ ? action_->GetBestSize().x : 0)));
+      std::max(200, GetParent()->GetClientSize().x - FromDIP(90) - (todo_ ? action_->GetMinSize().x : 0)));
   InvalidateBestSize();
   GetParent()->Layout();
   Refresh();
