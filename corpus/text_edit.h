@@ -39,8 +39,8 @@ std::vector<Replacement> differences(std::string_view before, std::string_view a
 void setTurnText(Edit& edit, const Guid& turn, const std::string& text);
 
 // From `position` (inside the turn's words) on it is a turn of its own, said by `speaker` (nothing: nobody
-// named). Blank space there becomes one line end. The new turn has the same language and, where a cue begins
-// there, its time. Returns the new turn.
+// named). Blank space there becomes one line end. The new turn has the same language, the same
+// partners in linked transcripts and, where a cue begins there, its time. Returns the new turn.
 Guid splitTurn(Edit& edit, const Guid& turn, std::int64_t position, const std::optional<Guid>& speaker);
 
 // The turn takes in the one that follows it; the label between them is taken out of the text. Throws

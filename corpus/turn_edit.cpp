@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/text_edit.h"
 #include "i18n/text.h"
@@ -132,6 +133,30 @@ void requireSpeaker(Edit& edit, const std::string& transcript, const std::option
   }
 }
 
+// What says the same as a turn says the same as its parts.
+void shareTranslations(Edit& edit, const std::string& turn, const Guid& part) {
+  std::vector<std::array<std::string, 3>> pairs;
+  SQLite::Statement query(edit.database(),
+                          "SELECT translation, original_turn, translated_turn FROM aligned_turns "
+                          "WHERE original_turn = ?1 OR translated_turn = ?1");
+  query.bind(1, turn);
+  while (query.executeStep()) {
+    pairs.push_back(
+        {query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()});
+  }
+  SQLite::Statement insert(edit.database(),
+                           "INSERT INTO aligned_turns (guid, translation, original_turn, translated_turn) "
+                           "VALUES (?, ?, ?, ?)");
+  for (auto& pair : pairs) {
+    for (std::string& each : pair)
+      if (each == turn) each = part.text();
+    insert.bind(1, edit.newGuid().text());
+    for (int i = 0; i < 3; ++i) insert.bind(i + 2, pair[static_cast<std::size_t>(i)]);
+    insert.exec();
+    insert.reset();
+  }
+}
+
 }  // namespace
 
 void setTurnText(Edit& edit, const Guid& guid, const std::string& wanted) {
@@ -212,6 +237,7 @@ Guid splitTurn(Edit& edit, const Guid& guid, std::int64_t position, const std::o
   insert.bind(7, turn.language);
   insert.exec();
   setTimes(edit, made.text(), startMs, turn.endMs);
+  shareTranslations(edit, turn.guid, made);
   return made;
 }
 

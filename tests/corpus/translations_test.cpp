@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "corpus/text_edit.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_project.h"
 
@@ -94,6 +95,31 @@ TEST_CASE("A translation is linked, corrected by hand, unlinked, and each step i
   CHECK(sample->check().empty());
   sample->undo();
   CHECK(translations(*sample).empty());
+}
+
+TEST_CASE("Both parts of a turn that is split keep its translation", "[corpus][translations]") {
+  support::SampleProject sample;
+  const Guid kazakh = sample.addTranscript("Сұхбат", "И: Неге?\nР: Үйді сағындым. Анам да шақырды.");
+  const Guid russian = sample.addTranscript("Перевод", "И: Почему?\nР: По дому соскучилась. И мама звала.");
+  Guid link;
+  sample->edit(message("Link"), [&](Edit& edit) { link = linkTranslation(edit, kazakh, russian); });
+  REQUIRE(alignedTurns(*sample, link).size() == 2);
+  const Guid whole = turns(*sample, kazakh)[1].guid, partner = turns(*sample, russian)[1].guid;
+  Guid part;
+  sample->edit(message("Split"), [&](Edit& edit) {
+    part = splitTurn(edit, whole, 26, std::nullopt);  // behind “сағындым.”
+  });
+  auto pairs = alignedTurns(*sample, link);
+  REQUIRE(pairs.size() == 3);
+  CHECK(pairs[1].original == whole);
+  CHECK(pairs[2].original == part);
+  CHECK(pairs[2].translated == partner);
+  sample->edit(message("Join"), [&](Edit& edit) { joinWithNext(edit, whole); });
+  CHECK(alignedTurns(*sample, link).size() == 2);
+  sample->undo();
+  sample->undo();
+  CHECK(alignedTurns(*sample, link).size() == 2);
+  CHECK(sample->check().empty());
 }
 
 TEST_CASE("A transcript has one original, and is not the translation of its own translation",
