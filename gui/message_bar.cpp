@@ -95,9 +95,9 @@ void MessageBar::say() {
   if (!what_) return;
   const Theme& theme = workspace_.theme();
   SetBackgroundColour(problem_ ? theme.blend({theme.paper, theme.paper, theme.warning}) : theme.selection);
-  sign_->SetBitmap(icon(problem_ ? "warning" : "notice", problem_ ? theme.warning : theme.accent));
+  sign_->SetBitmap(icon(problem_ ? "warning" : "notice", problem_ ? theme.warning : theme.text));
   text_->SetForegroundColour(theme.text);
-  close_->SetBitmap(icon("close", theme.mutedText, 14));
+  close_->SetBitmap(icon("close", theme.text, 14));
   close_->SetToolTip(toWx(workspace_.tr()("Close this message")));
   platform::setAccessibleName(*close_, toWx(workspace_.tr()("Close this message")));
   action_->Show(todo_.has_value());
