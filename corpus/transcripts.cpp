@@ -388,6 +388,14 @@ std::vector<Cue> cues(const Project& project, const Guid& transcript) {
   return all;
 }
 
+bool hasOriginal(const Project& project, const Guid& transcript) {
+  SQLite::Statement query(project.database(),
+                          "SELECT 1 FROM originals JOIN transcripts ON transcripts.guid = transcript "
+                          "WHERE transcript = ? AND retired = 0");
+  query.bind(1, transcript.text());
+  return query.executeStep();
+}
+
 std::optional<std::string> original(const Project& project, const Guid& transcript) {
   SQLite::Statement query(project.database(),
                           "SELECT bytes FROM originals JOIN transcripts ON transcripts.guid = transcript "

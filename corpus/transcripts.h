@@ -130,6 +130,7 @@ std::vector<Speaker> speakers(const Project& project, const Guid& transcript);
 std::vector<Formatting> formatting(const Project& project, const Guid& transcript);  // in order of begin
 std::vector<Cue> cues(const Project& project, const Guid& transcript);               // in order of begin
 // The bytes of the file it came from, when they were kept.
+bool hasOriginal(const Project& project, const Guid& transcript);
 std::optional<std::string> original(const Project& project, const Guid& transcript);
 
 }  // namespace corpus

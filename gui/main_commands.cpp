@@ -96,6 +96,11 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
                if (const auto guid = window.transcripts().selected()) window.transcripts().remove(*guid);
              },
              selected});
+  table.add({"transcript/original", message("Save the &original file…"),
+             message("Write the file the transcript was imported from, as it was; it is in the project when it "
+                     "was kept at the import."),
+             "", "export", [&window] { window.transcripts().saveOriginal(); },
+             [&window] { return window.transcripts().hasOriginal(); }});
   table.add({"search/find", message("&Find…"),
              message("Search all transcripts, in three languages, with word forms."), "Ctrl+F", "search",
              [&window] { window.showPage(MainWindow::Page::Search); }, open});
@@ -255,7 +260,7 @@ std::vector<MenuPlan> mainMenus() {
       {"", below(message("&Language of this turn"),
                  {"turn/language-kk", "turn/language-ru", "turn/language-en", "turn/language-mixed"})});
   for (const char* id : {"-", "speaker/rename", "speaker/merge", "-", "translation/*", "-",
-                         "transcript/rename", "transcript/remove"})
+                         "transcript/original", "transcript/rename", "transcript/remove"})
     transcript.items.push_back({id, nullptr});
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",
                                   "project/participants", "-", "project/export", "project/copy", "-",

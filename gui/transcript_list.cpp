@@ -1,16 +1,19 @@
 #include "gui/transcript_list.h"
 
 #include <wx/button.h>
+#include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 
 #include <algorithm>
+#include <ostream>
 
 #include "coding/segments.h"
 #include "corpus/participants.h"
 #include "corpus/translations.h"
+#include "corpus/whole_file.h"
 #include "gui/ask.h"
 #include "gui/icons.h"
 #include "gui/text.h"
@@ -315,6 +318,31 @@ void TranscriptList::remove(const corpus::Guid& guid) {
     return;
   workspace_.edit(i18n::message("Remove transcript “{name}”", {{"name", transcript->name}}),
                   [&](corpus::Edit& edit) { corpus::removeTranscript(edit, guid); });
+}
+
+bool TranscriptList::hasOriginal() const {
+  const auto guid = selected();
+  return guid && workspace_.project() && corpus::hasOriginal(*workspace_.project(), *guid);
+}
+
+void TranscriptList::saveOriginal() {
+  const auto guid = selected();
+  if (!guid) return;
+  const auto transcript = corpus::transcript(*workspace_.project(), *guid);
+  if (!transcript) return;
+  wxFileDialog dialog(this, toWx(workspace_.tr()("Save the original file")),
+                      pathToWx(workspace_.filesFolder()), toWx(transcript->sourceFile), wxString(),
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const auto path = pathFromWx(dialog.GetPath());
+  const bool saved = workspace_.attempt([&] {
+    const auto bytes = corpus::original(*workspace_.project(), *guid);
+    if (bytes) corpus::writeWholeFile(path, [&](std::ostream& out) { out << *bytes; });
+  });
+  if (!saved) return;
+  workspace_.setFilesFolder(path.parent_path());
+  workspace_.notice.emit(
+      i18n::message("The original file is in “{file}”.", {{"file", pathToUtf8(path.filename())}}));
 }
 
 void TranscriptList::showMenu(int, const wxPoint& screen) {

@@ -32,6 +32,9 @@ class TranscriptList : public wxPanel {
   std::optional<corpus::Guid> selected() const;
   void rename(const corpus::Guid& transcript);
   void remove(const corpus::Guid& transcript);
+  // The file the selected transcript was imported from, where it was kept in the project; asks where to.
+  bool hasOriginal() const;
+  void saveOriginal();
   void setOrder(Order order);
   std::size_t shownCount() const;
   std::vector<corpus::Guid> shown() const;

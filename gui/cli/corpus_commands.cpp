@@ -98,6 +98,21 @@ void addCorpusCommands(CLI::App& app, Session& session) {
       ->add_option("TRANSCRIPT", arguments->transcript, tr("The transcript's name"))
       ->required();
 
+  command("original", tr("Print the file a transcript came from, byte for byte, where it was kept"),
+          [&session, arguments] {
+            const auto project = openProject(session, arguments->project, Project::Mode::ReadOnly);
+            const auto bytes =
+                corpus::original(*project, transcriptCalled(*project, arguments->transcript).guid);
+            if (!bytes)
+              throw corpus::UsageError(i18n::message(
+                  "The file that “{transcript}” came from is not in the project: it is kept only when "
+                  "that was asked for at the import.",
+                  {{"transcript", arguments->transcript}}));
+            session.out << *bytes << std::flush;
+          })
+      ->add_option("TRANSCRIPT", arguments->transcript, tr("The transcript's name"))
+      ->required();
+
   const auto change = std::make_shared<TextChange>();
   auto* edit = app.add_subcommand("edit-text", tr("Replace a passage of a transcript's text"));
   edit->add_option("PROJECT", change->project, tr("The project file, NAME.suhbat"))->required();

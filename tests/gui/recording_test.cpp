@@ -311,7 +311,7 @@ TEST_CASE("While a turn is written, F4 plays and the time goes where the writing
 }
 
 TEST_CASE("F4 plays and pauses while the cursor is in the text", "[window][recording]") {
-  start("Keys");
+  start("Recording keys");
   linkAndLoad(tone("keys.wav", 30));
   window().Raise();
   view().SetFocus();

@@ -142,4 +142,9 @@ TEST_CASE("The report of an import is a row a file, and a kept original is there
   kept += std::string("E\0n\0d\0", 6);
   REQUIRE(shell({"import", path, shell.file("kept.txt", kept), "--keep-original"}).exit == 0);
   CHECK(support::contents(path).find(inside) != std::string::npos);
+
+  const auto out = shell({"original", path, "kept"});
+  CHECK(out.exit == 0);
+  CHECK(out.out == kept);
+  CHECK(shell({"original", path, "left"}).exit == 2);
 }
