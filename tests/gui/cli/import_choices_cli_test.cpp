@@ -146,5 +146,5 @@ TEST_CASE("The report of an import is a row a file, and a kept original is there
   const auto out = shell({"original", path, "kept"});
   CHECK(out.exit == 0);
   CHECK(out.out == kept);
-  CHECK(shell({"original", path, "left"}).exit == 2);
+  CHECK(shell({"original", path, "left"}).exit == 4);
 }
