@@ -149,6 +149,9 @@ std::optional<TimeStamp> stampAtEnd(std::string_view text, const FoundTurn& turn
   return stamp;
 }
 
+// As many as a transcript may have lines; of a file with more the others stay words only.
+constexpr std::size_t kMostStamps = 150'000;
+
 // Times that stand inside the turn's words.
 void addStamps(std::string_view text, const FoundTurn& turn, std::vector<Heard>& stamps) {
   struct At {
@@ -174,6 +177,7 @@ void addStamps(std::string_view text, const FoundTurn& turn, std::vector<Heard>&
       const bool alone = begin + stamp->bytes >= turn.end || text[begin + stamp->bytes] == '\n';
       if (open == '\n' && !alone && !isFullTime(said)) continue;
       if (open == '(' && !isFullTime(said) && begin > turn.begin && text[begin - 1] != '\n') continue;
+      if (stamps.size() + found.size() >= kMostStamps) break;
       found.push_back({begin, *stamp});
     }
   }

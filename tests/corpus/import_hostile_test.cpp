@@ -219,6 +219,7 @@ TEST_CASE("As many voices and spellings as a file holds lines cost no more than 
         }));
   check("closed.txt", text(60'000, [](const std::string&) { return "Анна: да және тағы бірдеңе]"; }));
   check("stamps.txt", "Анна: " + repeated("[00:00:01] да ", 200'000));
+  CHECK(readTranscript(folder / "stamps.txt", {}, i18n::LanguageGuesser()).cues.size() == 150'000);
 }
 
 TEST_CASE("A page cut off anywhere is text or an error", "[corpus][import][hostile]") {
