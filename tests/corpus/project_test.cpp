@@ -274,6 +274,19 @@ TEST_CASE("A file replaced underneath is noticed; the work so far can be saved e
   CHECK(bytesOf(sample.path()) == "another file");
   CHECK(transcripts(*Project::open(copy, support::fixedEnvironment())).size() == 1);
 }
+
+TEST_CASE("Whoever may not read a project may not read its copy", "[corpus][project]") {
+  using std::filesystem::perms;
+  support::SampleProject sample;
+  const auto path = sample.folder() / "copy.suhbat";
+  for (const auto rights :
+       {perms::owner_read | perms::owner_write,
+        perms::owner_read | perms::owner_write | perms::group_read | perms::others_read}) {
+    std::filesystem::permissions(sample.path(), rights);
+    sample->copyTo(path);
+    CHECK(std::filesystem::status(path).permissions() == rights);
+  }
+}
 #endif
 
 TEST_CASE("A copy is a whole project with its history", "[corpus][project]") {
