@@ -1,13 +1,13 @@
 // Files made to do harm or cut off on the way: each gives text or a sentence a person understands.
 #include <zip.h>
 
-#include <chrono>
 #include <fstream>
 #include <iterator>
 
 #include "corpus/import/importer.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/within_limits.h"
 
 using namespace corpus;
 
@@ -36,7 +36,7 @@ std::filesystem::path written(const support::TemporaryFolder& folder, const std:
 
 // The sentence with which the file is refused; "" when it was read.
 std::string refusal(const std::filesystem::path& path) {
-  const auto start = std::chrono::steady_clock::now();
+  const support::WithinLimits limits;
   std::string sentence;
   try {
     readTranscript(path, {}, i18n::LanguageGuesser());
@@ -46,7 +46,7 @@ std::string refusal(const std::filesystem::path& path) {
     CHECK(sentence.find(std::string(name.begin(), name.end())) != std::string::npos);
     CHECK(sentence.back() == '.');
   }
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+  limits.check();
   return sentence;
 }
 
