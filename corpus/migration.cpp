@@ -1,7 +1,5 @@
 #include "corpus/migration.h"
 
-#include <sqlite3.h>
-
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -12,6 +10,7 @@
 #include "corpus/environment.h"
 #include "corpus/errors.h"
 #include "corpus/platform.h"
+#include "corpus/transaction.h"
 
 namespace embedded {
 std::string_view schema_001();
@@ -50,22 +49,6 @@ Rows schemaOf(SQLite::Database& database) {
                 "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
 }
 
-class Transaction {
- public:
-  explicit Transaction(SQLite::Database& database) : database_(database) {
-    database_.exec("BEGIN EXCLUSIVE");
-  }
-  ~Transaction() {
-    if (sqlite3_get_autocommit(database_.getHandle()) == 0) database_.tryExec("ROLLBACK");
-  }
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-  void commit() { database_.exec("COMMIT"); }
-
- private:
-  SQLite::Database& database_;
-};
-
 }  // namespace
 
 void makeSchema(SQLite::Database& database, std::int64_t version) {
@@ -82,7 +65,7 @@ void migrate(SQLite::Database& database, const std::filesystem::path& path) {
   // A reference to nothing that was there before is for Project::check to tell of; it doesn't keep anybody
   // from their project.
   constexpr const char* kReferences = "PRAGMA foreign_key_check";
-  Transaction transaction(database);
+  Transaction transaction(database, "BEGIN EXCLUSIVE");
   const std::int64_t version = database.execAndGet("PRAGMA user_version").getInt64();
   const Rows references = rowsOf(database, kReferences);
   runScripts(database, version, kFormat);

@@ -10,6 +10,7 @@
 #include "corpus/database_copy.h"
 #include "corpus/history.h"
 #include "corpus/platform.h"
+#include "corpus/transaction.h"
 #include "i18n/text.h"
 
 namespace corpus {
@@ -32,23 +33,6 @@ Label labelFrom(SQLite::Statement& row, int label, int arguments) {
   }
   return made;
 }
-
-// BEGIN IMMEDIATE … COMMIT; rolled back unless committed, also where SQLite has done so itself (full disk).
-class Transaction {
- public:
-  explicit Transaction(SQLite::Database& database) : database_(database) {
-    database_.exec("BEGIN IMMEDIATE");
-  }
-  ~Transaction() {
-    if (sqlite3_get_autocommit(database_.getHandle()) == 0) database_.tryExec("ROLLBACK");
-  }
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-  void commit() { database_.exec("COMMIT"); }
-
- private:
-  SQLite::Database& database_;
-};
 
 ProjectError cannotWrite(const std::filesystem::path& path, const std::string& reason) {
   return {Reason::ReadOnly, message("The file “{path}” can't be written ({reason}). Choose another folder.",
@@ -96,7 +80,7 @@ struct Project::State {
     const std::unique_ptr<bool, void (*)(bool*)> end(&editing, [](bool* flag) { *flag = false; });
     try {
       refuseIfMoved(*database, path);
-      Transaction transaction(*database);
+      Transaction transaction(*database, "BEGIN IMMEDIATE");
       changedAnything = work(changes);
       if (!changedAnything) return {};
       database->exec("UPDATE revision SET value = value + 1");
