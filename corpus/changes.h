@@ -16,6 +16,10 @@ enum class Kind {
   Segment,
   Memo,
   Assignment,  // id: the transcript's
+  SavedQuery,
+  GlossaryEntry,
+  StopWord,
+  Refusal,  // a passage refused for a code
 };
 
 // What one committed edit (or undo, or redo) did, by id. Views and the index subscribe and ask again by id.

@@ -16,6 +16,7 @@ namespace {
 // another go first, and ON DELETE finds nothing left to do.
 constexpr const char* kRecordedTables[] = {"memos",
                                            "segments",
+                                           "refused_passages",
                                            "formatting",
                                            "cues",
                                            "recordings",
@@ -33,6 +34,9 @@ constexpr const char* kRecordedTables[] = {"memos",
                                            "transcripts",
                                            "coders",
                                            "speaker_rules",
+                                           "saved_queries",
+                                           "glossary",
+                                           "stop_words",
                                            "settings",
                                            "project"};
 
@@ -239,6 +243,10 @@ Changes changesOf(SQLite::Database& database, std::string_view changeset) {
       {"segments", {Kind::Segment, 0, true}},
       {"memos", {Kind::Memo, 0, true}},
       {"assignments", {Kind::Assignment, 1, true}},
+      {"saved_queries", {Kind::SavedQuery, 0, true}},
+      {"glossary", {Kind::GlossaryEntry, 0, true}},
+      {"stop_words", {Kind::StopWord, 0, true}},
+      {"refused_passages", {Kind::Refusal, 0, true}},
   };
   constexpr int kRetired = 12;  // column of transcripts
 

@@ -15,6 +15,7 @@
 namespace embedded {
 std::string_view schema_001();
 std::string_view schema_002();
+std::string_view schema_003();
 }  // namespace embedded
 
 namespace corpus {
@@ -24,7 +25,8 @@ using i18n::message;
 using Reason = ProjectError::Reason;
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr std::string_view (*kScripts[])() = {embedded::schema_001, embedded::schema_002};
+constexpr std::string_view (*kScripts[])() = {embedded::schema_001, embedded::schema_002,
+                                                embedded::schema_003};
 static_assert(std::size(kScripts) == kFormat);
 
 void runScripts(SQLite::Database& database, std::int64_t after, std::int64_t version) {

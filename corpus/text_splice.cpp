@@ -14,7 +14,7 @@ namespace corpus {
 namespace {
 
 // What has positions in a text, besides the turns.
-constexpr std::array kPassages = {"segments", "formatting", "cues"};
+constexpr std::array kPassages = {"segments", "formatting", "cues", "refused_passages"};
 
 // Where the positions in and around the replaced passage go.
 struct Splice {

@@ -3,7 +3,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "corpus/job.h"
@@ -15,6 +18,7 @@
 namespace search {
 
 using corpus::Guid;
+class Catalogue;
 
 // One hit: a turn, with the places of the matched words.
 struct Hit {
@@ -34,9 +38,43 @@ struct Hits {
   bool complete = true;  // false while the index is still being built
 };
 
+enum class HitOrder { Rank, Place };  // Place: by transcript's name, then turn
 struct SearchOptions {
   MatchLevel level = MatchLevel::Forms;
   std::int64_t limit = 50;  // <= 0: all
+  HitOrder order = HitOrder::Rank;
+};
+
+// Every turn that matches, without its text: what facets, exports, bulk tagging and long lists are made of.
+// A value: it stays what it was when the project changes; turns that are gone by then are left out by hits().
+struct TurnRef {
+  std::uint32_t transcript = 0;  // into TurnList::transcripts
+  std::int32_t turn = 0;
+  double score = 0;
+};
+struct TurnList {
+  std::vector<Guid> transcripts;
+  std::vector<TurnRef> turns;  // in the order asked for
+  bool complete = true;        // false while the index is still being built
+  std::shared_ptr<const std::unordered_set<std::string>> sought;  // folded words to be marked
+};
+
+// Counts over all hits by what the turns are: language, speaker role, speaker, code, role of code,
+// transcript, each attribute of participants.
+struct FacetValue {
+  std::string label;  // a name as stored; fixed values (languages, roles) by their code ("kk", "interviewer")
+  std::string filter;      // what narrows the query to it, typed form: `lang:kk`
+  std::int64_t count = 0;  // turns
+};
+struct Facet {
+  std::string field;               // canonical name of the field, or the attribute's
+  std::vector<FacetValue> values;  // most frequent first, then by label
+};
+
+// "Did you mean": the query with words that the texts don't have replaced by the nearest that they do.
+struct Correction {
+  std::string query;                                       // typed form
+  std::vector<std::pair<std::string, std::string>> words;  // typed, meant
 };
 
 // The project's index in the cache folder: made, followed and thrown away by itself. It holds the words of
@@ -70,6 +108,26 @@ class Index {
   // yet are waited for (some tenths of a second), many are not (Hits::complete).
   Hits find(std::string_view query, const SearchOptions& options);
   Hits find(const Node& query, const SearchOptions& options);
+
+  // The tree of what was typed, with the project's attributes as fields. Throws QueryError.
+  Node parse(std::string_view query);
+  TurnList turns(const Node& query, const SearchOptions& options);
+  // Texts and marks of [begin, end) of the list.
+  std::vector<Hit> hits(const TurnList& list, std::size_t begin, std::size_t end);
+  std::vector<Facet> facets(const TurnList& list);
+  // Nothing when all words are in the texts, or nothing is near.
+  std::optional<Correction> didYouMean(const Node& query, MatchLevel level);
+  // In how many turns a word of the texts stands, in any form that `level` takes for it.
+  std::int64_t turnsWith(std::string_view word, MatchLevel level);
+  const Catalogue&
+  catalogue();  // as the project is now; for the functions of this room that build on the index
+
+  // Searches in shards that `suhbat-cli index --shards` made of this project, by a Xapian stub database that
+  // names them (folders, or machines where xapian-tcpsrv serves them); read only, what was edited since is
+  // not found. Throws UsageError when it can't be read or is another project's.
+  void openShards(const std::filesystem::path& stub);
+  void closeShards();  // back to the index in the cache folder
+  std::optional<std::filesystem::path> shards() const;
 
  private:
   struct State;

@@ -6,26 +6,35 @@
 
 #include "i18n/analyser.h"
 #include "i18n/error.h"
+#include "i18n/messages.h"
 #include "i18n/span.h"
 
 namespace search {
 
 using i18n::MatchLevel;
 
-// A query as a tree. Typed form: words, "phrases", AND OR NOT (also И ИЛИ НЕ, ЖӘНЕ НЕМЕСЕ ЕМЕС), parentheses,
-// a NEAR/5 b, trailing wildcard прав*, =exact, -not, and filters field:value (lang, speaker, code, coder,
-// transcript, coded, role, place, an attribute's name; quotes for values with spaces; names of fields in kk,
-// ru and en). Words side by side: AND. A word with a hyphen is the phrase of its parts.
+// A query as a tree. Typed form (names and signs in kk, ru and en alike):
+//   word  "a phrase"  =exact  fuzzy~ fuzzy~2  prefix*  pre?ix  AND OR NOT -not  ( )
+//   a NEAR/5 b (at most five words between, any order)   a ORDERED/5 b (in this order)
+//   field:value  field:"a value"  age:20..23  age:>=20
+//   code:rent NEAR code:salary (in one turn)  NEAR/30 (at most 30 words between)  OVERLAPS  INSIDE  FOLLOWS
+// Words side by side: AND. A word with a hyphen is the phrase of its parts. Fields: search/fields.h.
 struct Node {
-  enum class Kind { Word, Phrase, Near, And, Or, Not, Filter, All };
+  enum class Kind { Word, Phrase, Near, And, Or, Not, Filter, Relation, All };
+  // How the segments of two codes lie to each other: the first is near, overlaps, lies inside, follows the
+  // second.
+  enum class Relation { Near, Overlaps, Inside, Follows };
   Kind kind = Kind::All;
-  std::string text;            // Word: as typed; Filter: the value
-  std::string field;           // Filter: canonical name, or an attribute's
-  bool wildcard = false;       // Word: text is a prefix
-  bool exact = false;          // Word: no word forms
-  int distance = 0;            // Near: words between at most
+  std::string text;       // Word: as typed, with wildcards; Filter: the value as typed
+  std::string field;      // Filter: canonical name, or an attribute's
+  bool wildcard = false;  // Word: text holds * or ?
+  bool exact = false;     // Word: no word forms
+  int fuzzy = 0;          // Word: letters that may differ, 0 to 2
+  bool ordered = false;   // Near: in the order of the children
+  int distance = 0;       // Near, Relation: words between at most; Relation: -1 = within a turn
+  Relation relation = Relation::Near;
   i18n::Span source;           // place in what was typed, code points
-  std::vector<Node> children;  // Not has one
+  std::vector<Node> children;  // Not has one; Relation two, Filters of code, codegroup, role or place
 };
 
 // A mistake in a query, with its place in what was typed (code points).
@@ -33,14 +42,21 @@ class QueryError : public i18n::UsageError {
  public:
   QueryError(i18n::Message message, i18n::Span where) : UsageError(std::move(message)), where_(where) {}
   i18n::Span where() const { return where_; }
+  // What of the query could be understood, as it would be written; empty when nothing.
+  const std::string& understood() const { return understood_; }
+  void setUnderstood(std::string query) { understood_ = std::move(query); }
 
  private:
   i18n::Span where_;
+  std::string understood_;
 };
 
 // `attributeNames`: participant attributes that may be used as fields. AND binds tighter than OR. A query
 // without a word is an And without children, which finds nothing; * alone is All. Throws QueryError; what is
 // nested or long beyond what a person writes is refused.
 Node parseQuery(std::string_view typed, const std::vector<std::string>& attributeNames);
+
+// The typed form of a tree, signs and fields in `language`; parseQuery() makes the same tree of it.
+std::string writtenQuery(const Node& query, i18n::Language language = i18n::Language::English);
 
 }  // namespace search
