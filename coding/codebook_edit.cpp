@@ -267,8 +267,8 @@ void removeCode(Edit& edit, const Guid& code) {
   // own and a redo finds each row where it expects it.
   for (const char* statement :
        {"DELETE FROM memos WHERE code = ?1 OR segment IN (SELECT guid FROM segments WHERE code = ?1)",
-        "DELETE FROM segments WHERE code = ?", "DELETE FROM code_translations WHERE code = ?",
-        "DELETE FROM codes WHERE guid = ?"}) {
+        "DELETE FROM segments WHERE code = ?", "DELETE FROM refused_passages WHERE code = ?",
+        "DELETE FROM code_translations WHERE code = ?", "DELETE FROM codes WHERE guid = ?"}) {
     SQLite::Statement remove(edit.database(), statement);
     for (auto one = below.rbegin(); one != below.rend(); ++one) {
       remove.reset();
