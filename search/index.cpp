@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "search/catalogue.h"
+#include "search/facets.h"
 #include "search/index_store.h"
 #include "search/index_worker.h"
 #include "search/marks.h"
@@ -128,34 +130,65 @@ struct Index::State {
     }
   }
 
-  Hits hitsOf(Found found) {
-    Hits hits;
-    hits.total = found.total;
-    hits.complete = found.complete;
-    hits.hits.resize(found.turns.size());
+  // What matches, with the index as it is now; nothing where there is none.
+  std::optional<Found> found(const Node& query, const SearchOptions& options) {
+    keepUp();
+    waitForLittle();
+    for (int attempt = 0; attempt < 2 && worker; ++attempt) {
+      try {
+        std::optional<Found> result = search(query, options);
+        rebuilds = 0;
+        return result;
+      } catch (const Xapian::Error&) {
+        rebuild();
+        waitForLittle();
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Hit> hitsOf(const std::vector<FoundTurn>& turns, const SoughtWords& sought) {
+    std::vector<Hit> hits(turns.size());
     const auto& transcripts = catalogue.transcripts();
-    Marker marker(*analyser, std::move(found.sought));
+    Marker marker(*analyser, sought);
     std::map<std::size_t, std::vector<std::size_t>> byTranscript;  // each text is read once
-    for (std::size_t i = 0; i < found.turns.size(); ++i) byTranscript[found.turns[i].transcript].push_back(i);
+    for (std::size_t i = 0; i < turns.size(); ++i) byTranscript[turns[i].transcript].push_back(i);
     for (const auto& [at, places] : byTranscript) {
       const CatalogueTranscript& transcript = transcripts[at];
       const std::string text = catalogue.text(transcript.guid);
       for (const std::size_t i : places) {
-        const CatalogueTurn& turn = transcript.turns[static_cast<std::size_t>(found.turns[i].turn)];
-        Hit& hit = hits.hits[i];
+        const CatalogueTurn& turn = transcript.turns[static_cast<std::size_t>(turns[i].turn)];
+        Hit& hit = hits[i];
         hit.transcript = transcript.guid;
         hit.transcriptName = transcript.name;
-        hit.turn = found.turns[i].turn;
+        hit.turn = turns[i].turn;
         hit.span = turn.span;
         if (turn.speaker >= 0)
           hit.speaker = transcript.speakers[static_cast<std::size_t>(turn.speaker)].label;
         hit.language = i18n::code(turn.language);
-        hit.text = catalogue.wordsOf(at, found.turns[i].turn, text);
+        hit.text = catalogue.wordsOf(at, turns[i].turn, text);
         hit.marks = marker.marks(hit.text);
-        hit.score = found.turns[i].score;
+        hit.score = turns[i].score;
       }
     }
     return hits;
+  }
+
+  // Those of [begin, end) that the project still has as they were found.
+  std::vector<FoundTurn> stillThere(const TurnList& list, std::size_t begin, std::size_t end) {
+    const auto& transcripts = catalogue.transcripts();
+    std::vector<std::optional<std::size_t>> places(list.transcripts.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto now = catalogue.find(list.transcripts[i].guid);
+      if (now && transcripts[*now].fingerprint == list.transcripts[i].fingerprint) places[i] = now;
+    }
+    std::vector<FoundTurn> turns;
+    end = std::min(end, list.turns.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      const TurnRef& turn = list.turns[i];
+      if (const auto now = places[turn.transcript]) turns.push_back({*now, turn.turn, turn.score});
+    }
+    return turns;
   }
 
   corpus::Project& project;
@@ -218,28 +251,53 @@ Index::Status Index::status() const {
 }
 
 Hits Index::find(std::string_view query, const SearchOptions& options) {
-  std::vector<std::string> attributes;
-  for (const corpus::Attribute& attribute : state_->catalogue.attributes())
-    attributes.push_back(attribute.name);
-  return find(parseQuery(query, attributes), options);
+  return find(parse(query), options);
 }
 
 Hits Index::find(const Node& query, const SearchOptions& options) {
-  state_->keepUp();
-  state_->waitForLittle();
-  for (int attempt = 0; attempt < 2 && state_->worker; ++attempt) {
-    try {
-      Hits hits = state_->hitsOf(state_->search(query, options));
-      state_->rebuilds = 0;
-      return hits;
-    } catch (const Xapian::Error&) {
-      state_->rebuild();
-      state_->waitForLittle();
-    }
-  }
-  Hits none;
-  none.complete = false;
-  return none;
+  const auto found = state_->found(query, options);
+  Hits hits;
+  hits.complete = found && found->complete;
+  if (!found) return hits;
+  hits.total = found->total;
+  hits.hits = state_->hitsOf(found->turns, found->sought);
+  return hits;
+}
+
+Node Index::parse(std::string_view query) {
+  std::vector<std::string> attributes;
+  for (const corpus::Attribute& attribute : state_->catalogue.attributes())
+    attributes.push_back(attribute.name);
+  return parseQuery(query, attributes);
+}
+
+TurnList Index::turns(const Node& query, const SearchOptions& options) {
+  SearchOptions all = options;
+  all.limit = 0;
+  auto found = state_->found(query, all);
+  TurnList list;
+  list.complete = found && found->complete;
+  list.sought = std::make_shared<const SoughtWords>(found ? std::move(found->sought) : SoughtWords());
+  if (!found) return list;
+  for (const CatalogueTranscript& transcript : state_->catalogue.transcripts())
+    list.transcripts.push_back({transcript.guid, transcript.fingerprint});
+  list.turns.reserve(found->turns.size());
+  for (const FoundTurn& turn : found->turns)
+    list.turns.push_back({static_cast<std::uint32_t>(turn.transcript), turn.turn, turn.score});
+  return list;
+}
+
+std::vector<Hit> Index::hits(const TurnList& list, std::size_t begin, std::size_t end) {
+  const auto turns = state_->stillThere(list, begin, end);
+  return turns.empty() ? std::vector<Hit>() : state_->hitsOf(turns, *list.sought);
+}
+
+std::vector<Facet> Index::facets(const TurnList& list) {
+  return facetsOf(state_->stillThere(list, 0, list.turns.size()), state_->catalogue);
+}
+
+Catalogue& Index::catalogue() {
+  return state_->catalogue;
 }
 
 }  // namespace search

@@ -46,14 +46,19 @@ struct SearchOptions {
 };
 
 // Every turn that matches, without its text: what facets, exports, bulk tagging and long lists are made of.
-// A value: it stays what it was when the project changes; turns that are gone by then are left out by hits().
+// A value: it stays what it was when the project changes; turns of a text that is gone or another by then are
+// left out by hits() and facets().
 struct TurnRef {
   std::uint32_t transcript = 0;  // into TurnList::transcripts
   std::int32_t turn = 0;
   double score = 0;
 };
 struct TurnList {
-  std::vector<Guid> transcripts;
+  struct Transcript {
+    Guid guid;
+    std::string fingerprint;  // of its text and turns, when it was searched
+  };
+  std::vector<Transcript> transcripts;
   std::vector<TurnRef> turns;  // in the order asked for
   bool complete = true;        // false while the index is still being built
   std::shared_ptr<const std::unordered_set<std::string>> sought;  // folded words to be marked
@@ -111,7 +116,7 @@ class Index {
 
   // The tree of what was typed, with the project's attributes as fields. Throws QueryError.
   Node parse(std::string_view query);
-  TurnList turns(const Node& query, const SearchOptions& options);
+  TurnList turns(const Node& query, const SearchOptions& options);  // all, whatever the limit
   // Texts and marks of [begin, end) of the list.
   std::vector<Hit> hits(const TurnList& list, std::size_t begin, std::size_t end);
   std::vector<Facet> facets(const TurnList& list);
@@ -119,8 +124,8 @@ class Index {
   std::optional<Correction> didYouMean(const Node& query, MatchLevel level);
   // In how many turns a word of the texts stands, in any form that `level` takes for it.
   std::int64_t turnsWith(std::string_view word, MatchLevel level);
-  const Catalogue&
-  catalogue();  // as the project is now; for the functions of this room that build on the index
+  // As the project is now; for the functions of this room that build on the index.
+  Catalogue& catalogue();
 
   // Searches in shards that `suhbat-cli index --shards` made of this project, by a Xapian stub database that
   // names them (folders, or machines where xapian-tcpsrv serves them); read only, what was edited since is

@@ -3,7 +3,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 #include "i18n/analyser.h"
@@ -19,14 +18,14 @@ using SoughtWords = std::unordered_set<std::string>;
 // Breaks and folds as the index was made, so what is marked is what matched. For one thread.
 class Marker {
  public:
-  Marker(const i18n::Analyser& analyser, SoughtWords sought)
-      : analyser_(analyser), sought_(std::move(sought)) {}
+  // Both outlive the marker.
+  Marker(const i18n::Analyser& analyser, const SoughtWords& sought) : analyser_(analyser), sought_(sought) {}
   // Code points of `text`, in order, without overlaps.
   std::vector<i18n::Span> marks(std::string_view text);
 
  private:
   const i18n::Analyser& analyser_;
-  SoughtWords sought_;
+  const SoughtWords& sought_;
   i18n::Tokeniser tokeniser_;
 };
 

@@ -75,18 +75,42 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
 
   Xapian::Enquire enquire(state_->database);
   enquire.set_query(wanted);
-  RankKey key(documents);
-  enquire.set_sort_by_relevance_then_key(&key, false);
   const Xapian::doccount all = state_->database.get_doccount();
+  const bool byPlace = options.order == HitOrder::Place;
+  const bool whole = byPlace || options.limit <= 0;
+  RankKey key(documents);
+  if (byPlace) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  } else if (!whole) {
+    enquire.set_sort_by_relevance_then_key(&key, false);
+  }
   const Xapian::doccount limit =
-      options.limit <= 0 ? all : static_cast<Xapian::doccount>(std::min<std::int64_t>(options.limit, all));
+      whole ? all : static_cast<Xapian::doccount>(std::min<std::int64_t>(options.limit, all));
   const Xapian::MSet matches = enquire.get_mset(0, limit, all);
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const auto place = documents.placeOf(*match);
-    found.turns.push_back({place.transcript, place.turn, match.get_weight()});
+  struct Ranked {
+    double score;
+    std::uint32_t rank;
+    DocumentId document;
+  };
+  std::vector<Ranked> ranked;
+  ranked.reserve(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    ranked.push_back({match.get_weight(), whole ? documents.rankOf(*match) : 0, *match});
+  // All of them are sorted faster here than with a key each.
+  if (whole) {
+    std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+      return a.score != b.score ? a.score > b.score : a.rank < b.rank;
+    });
   }
   found.total =
-      std::max<std::int64_t>(matches.get_matches_estimated(), static_cast<std::int64_t>(found.turns.size()));
+      std::max<std::int64_t>(matches.get_matches_estimated(), static_cast<std::int64_t>(ranked.size()));
+  if (options.limit > 0 && static_cast<std::int64_t>(ranked.size()) > options.limit)
+    ranked.resize(static_cast<std::size_t>(options.limit));
+  found.turns.reserve(ranked.size());
+  for (const Ranked& each : ranked) {
+    const auto place = documents.placeOf(each.document);
+    found.turns.push_back({place.transcript, place.turn, each.score});
+  }
   return found;
 }
 

@@ -19,7 +19,8 @@ struct FoundTurn {
   double score = 0;
 };
 struct Found {
-  std::vector<FoundTurn> turns;  // by score, then transcript in the catalogue's order, then turn
+  // By score (Place: all the same), then transcript in the catalogue's order, then turn.
+  std::vector<FoundTurn> turns;
   std::int64_t total = 0;
   SoughtWords sought;
   bool complete = true;  // every transcript of the project is in the index as it is now
