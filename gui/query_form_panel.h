@@ -18,8 +18,8 @@ class FlatButton;
 class QueryFormFields;
 class QueryFormRow;
 
-// A query as rows that are filled in: words, phrases, fields, codes in relation to codes. The page it stands on
-// has the typed query beside it, and each shows the other. As tall as its rows, up to a limit; then they
+// A query as rows that are filled in: words, phrases, fields, codes in relation to codes. The page it stands
+// on has the typed query beside it, and each shows the other. As tall as its rows, up to a limit; then they
 // scroll.
 class QueryFormPanel : public wxPanel {
  public:
