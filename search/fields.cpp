@@ -1,5 +1,7 @@
 #include "search/fields.h"
 
+#include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -8,45 +10,69 @@
 namespace search {
 namespace {
 
+using i18n::Language;
 using i18n::TextLanguage;
 
 template <typename Value>
 using Named = std::pair<std::string_view, Value>;
 
-constexpr Named<std::string_view> kFields[] = {
-    {"lang", kLanguageField},
-    {"language", kLanguageField},
-    {"язык", kLanguageField},
-    {"тіл", kLanguageField},
-    {"тілі", kLanguageField},
-    {"speaker", kSpeakerField},
-    {"спикер", kSpeakerField},
-    {"говорящий", kSpeakerField},
-    {"респондент", kSpeakerField},
-    {"сөйлеуші", kSpeakerField},
-    {"respondent", kSpeakerField},
-    {"code", kCodeField},
-    {"код", kCodeField},
-    {"coder", kCoderField},
-    {"кодировщик", kCoderField},
-    {"кодтаушы", kCoderField},
-    {"transcript", kTranscriptField},
-    {"interview", kTranscriptField},
-    {"транскрипт", kTranscriptField},
-    {"интервью", kTranscriptField},
-    {"сұхбат", kTranscriptField},
-    {"coded", kCodedField},
-    {"закодировано", kCodedField},
-    {"кодировано", kCodedField},
-    {"кодталған", kCodedField},
-    {"role", kRoleField},
-    {"роль", kRoleField},
-    {"рөл", kRoleField},
-    {"рөлі", kRoleField},
-    {"place", kPlaceField},
-    {"место", kPlaceField},
-    {"орын", kPlaceField},
-    {"орны", kPlaceField},
+// The first of a language is the one that is written.
+struct FieldAlias {
+  std::string_view name, field;
+  Language language;
+};
+constexpr FieldAlias kFields[] = {
+    {"lang", kLanguageField, Language::English},
+    {"language", kLanguageField, Language::English},
+    {"язык", kLanguageField, Language::Russian},
+    {"тіл", kLanguageField, Language::Kazakh},
+    {"тілі", kLanguageField, Language::Kazakh},
+    {"speaker", kSpeakerField, Language::English},
+    {"respondent", kSpeakerField, Language::English},
+    {"говорящий", kSpeakerField, Language::Russian},
+    {"спикер", kSpeakerField, Language::Russian},
+    {"респондент", kSpeakerField, Language::Russian},
+    {"сөйлеуші", kSpeakerField, Language::Kazakh},
+    {"speakerrole", kSpeakerRoleField, Language::English},
+    {"role of speaker", kSpeakerRoleField, Language::English},
+    {"role of the speaker", kSpeakerRoleField, Language::English},
+    {"роль говорящего", kSpeakerRoleField, Language::Russian},
+    {"роль спикера", kSpeakerRoleField, Language::Russian},
+    {"сөйлеуші рөлі", kSpeakerRoleField, Language::Kazakh},
+    {"сөйлеушінің рөлі", kSpeakerRoleField, Language::Kazakh},
+    {"code", kCodeField, Language::English},
+    {"код", kCodeField, Language::Russian},
+    {"код", kCodeField, Language::Kazakh},
+    {"codegroup", kCodeGroupField, Language::English},
+    {"code group", kCodeGroupField, Language::English},
+    {"group of codes", kCodeGroupField, Language::English},
+    {"группа кодов", kCodeGroupField, Language::Russian},
+    {"кодтар тобы", kCodeGroupField, Language::Kazakh},
+    {"код тобы", kCodeGroupField, Language::Kazakh},
+    {"coder", kCoderField, Language::English},
+    {"кодировщик", kCoderField, Language::Russian},
+    {"кодтаушы", kCoderField, Language::Kazakh},
+    {"transcript", kTranscriptField, Language::English},
+    {"interview", kTranscriptField, Language::English},
+    {"транскрипт", kTranscriptField, Language::Russian},
+    {"интервью", kTranscriptField, Language::Russian},
+    {"сұхбат", kTranscriptField, Language::Kazakh},
+    {"coded", kCodedField, Language::English},
+    {"закодировано", kCodedField, Language::Russian},
+    {"кодировано", kCodedField, Language::Russian},
+    {"кодталған", kCodedField, Language::Kazakh},
+    {"role", kRoleField, Language::English},
+    {"роль", kRoleField, Language::Russian},
+    {"рөлі", kRoleField, Language::Kazakh},
+    {"рөл", kRoleField, Language::Kazakh},
+    {"place", kPlaceField, Language::English},
+    {"место", kPlaceField, Language::Russian},
+    {"орны", kPlaceField, Language::Kazakh},
+    {"орын", kPlaceField, Language::Kazakh},
+    {"memo", kMemoField, Language::English},
+    {"заметка", kMemoField, Language::Russian},
+    {"мемо", kMemoField, Language::Russian},
+    {"жазба", kMemoField, Language::Kazakh},
 };
 
 constexpr Named<TextLanguage> kLanguages[] = {
@@ -70,7 +96,8 @@ constexpr Named<corpus::SpeakerRole> kSpeakerRoles[] = {
     {"interviewer", corpus::SpeakerRole::Interviewer},  {"интервьюер", corpus::SpeakerRole::Interviewer},
     {"сұхбаттасушы", corpus::SpeakerRole::Interviewer}, {"сұхбат алушы", corpus::SpeakerRole::Interviewer},
     {"respondent", corpus::SpeakerRole::Respondent},    {"респондент", corpus::SpeakerRole::Respondent},
-    {"сұхбат беруші", corpus::SpeakerRole::Respondent},
+    {"сұхбат беруші", corpus::SpeakerRole::Respondent}, {"unknown", corpus::SpeakerRole::Unknown},
+    {"неизвестный", corpus::SpeakerRole::Unknown},      {"белгісіз", corpus::SpeakerRole::Unknown},
 };
 
 constexpr Named<bool> kYesNo[] = {
@@ -160,13 +187,29 @@ std::string foldedFieldName(std::string_view name) {
 }
 
 bool isCanonicalField(std::string_view field) {
-  return field == kLanguageField || field == kSpeakerField || field == kCodeField || field == kCoderField ||
-         field == kTranscriptField || field == kCodedField || field == kRoleField || field == kPlaceField;
+  return std::any_of(std::begin(kFields), std::end(kFields),
+                     [&](const FieldAlias& alias) { return alias.field == field; });
 }
 
 std::optional<std::string> builtInField(std::string_view typed) {
-  const auto field = valueOf<std::string_view>(kFields, typed);
-  return field ? std::optional<std::string>(std::string(*field)) : std::nullopt;
+  const std::string wanted = foldedFieldName(typed);
+  for (const FieldAlias& alias : kFields) {
+    if (foldedFieldName(alias.name) == wanted) return std::string(alias.field);
+  }
+  return std::nullopt;
+}
+
+std::string fieldName(std::string_view field, Language language) {
+  for (const FieldAlias& alias : kFields) {
+    if (alias.field == field && alias.language == language) return std::string(alias.name);
+  }
+  return std::string(field);
+}
+
+std::vector<std::string> builtInFieldNames() {
+  std::vector<std::string> names;
+  for (const FieldAlias& alias : kFields) names.emplace_back(alias.name);
+  return names;
 }
 
 std::optional<TextLanguage> languageValue(std::string_view typed) {

@@ -38,6 +38,8 @@ std::string shape(const Node& node) {
       return list("not");
     case Node::Kind::Filter:
       return node.field + ":[" + node.text + "]";
+    case Node::Kind::Relation:
+      return list("relation");
   }
   return {};
 }
