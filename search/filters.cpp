@@ -8,6 +8,7 @@
 #include "coding/coders.h"
 #include "corpus/attribute_values.h"
 #include "corpus/turns_touched.h"
+#include "search/codes_by_name.h"
 #include "search/fields.h"
 
 namespace search {
@@ -23,9 +24,9 @@ class Wanted {
     if (prefix_) typed.remove_suffix(1);
     folded_ = foldedName(typed);
   }
-  bool fits(std::string_view name) const { return fitsFolded(foldedName(name)); }
-  bool fitsFolded(std::string_view name) const {
-    return prefix_ ? name.substr(0, folded_.size()) == folded_ : name == folded_;
+  bool fits(std::string_view name) const {
+    const std::string folded = foldedName(name);
+    return prefix_ ? folded.starts_with(folded_) : folded == folded_;
   }
 
  private:
@@ -33,35 +34,8 @@ class Wanted {
   bool prefix_ = false;
 };
 
-// "Push/Low pay" and "push / low pay" are one path.
-std::string foldedPath(std::string_view path) {
-  std::string result;
-  while (true) {
-    const std::size_t slash = path.find('/');
-    result += foldedName(path.substr(0, slash));
-    if (slash == std::string_view::npos) return result;
-    result += '/';
-    path.remove_prefix(slash + 1);
-  }
-}
-
-std::set<Guid> codesNamed(const Node& filter, const coding::Codebook& codebook) {
-  const Wanted wanted(foldedPath(filter.text));
-  const std::string inside = "/" + foldedPath(filter.text);
-  std::set<Guid> found;
-  const auto names = [&](const std::string& name, const std::string& path) {
-    const std::string folded = foldedPath(path);
-    return wanted.fits(name) || wanted.fitsFolded(folded) ||
-           (folded.size() > inside.size() && folded.ends_with(inside));
-  };
-  for (const coding::Code& code : codebook.all()) {
-    bool fits = names(code.text.name, codebook.path(code.guid));
-    for (const auto& [language, text] : code.translations) {
-      fits = fits || names(text.name, codebook.path(code.guid, language));
-    }
-    if (!fits) continue;
-    for (const Guid& below : codebook.subtree(code.guid)) found.insert(below);
-  }
+std::set<Guid> codesNamed(const Node& filter, const CodesByName& codes) {
+  std::set<Guid> found = codes.find(filter.text);
   if (found.empty()) {
     throw QueryError(message("There is no code “{name}” in the codebook.", {{"name", filter.text}}),
                      filter.source);
@@ -81,7 +55,7 @@ Value valueOr(const std::optional<Value>& value, const Node& filter) {
 
 std::set<Guid> codesWanted(const Node& filter, Catalogue& catalogue) {
   const auto codebook = coding::Codebook::read(catalogue.project());
-  if (filter.field == kCodeField) return codesNamed(filter, codebook);
+  if (filter.field == kCodeField) return codesNamed(filter, CodesByName(codebook));
   std::set<Guid> found;
   if (filter.field == kRoleField) {
     const coding::Role role = valueOr(roleValue(filter.text), filter);
