@@ -8,6 +8,7 @@
 
 #include "i18n/dictionary_file.h"
 #include "i18n/english_inflection.h"
+#include "i18n/english_lexicon.h"
 #include "i18n/kazakh_lexicon.h"
 #include "i18n/russian_lexicon.h"
 #include "i18n/spelling.h"
@@ -18,12 +19,12 @@ namespace i18n {
 namespace {
 
 // To be raised with every change of this file, the morphology or the spelling that changes a term.
-constexpr int kAnalyserNumber = 3;
+constexpr int kAnalyserNumber = 4;
 
 constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
 constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
 constexpr std::size_t kLongestInput = 4096;
-constexpr std::size_t kShards = 32;
+constexpr std::size_t kShards = 32;  // a power of two
 
 std::string_view cut(std::string_view utf8, std::size_t bytes) {
   if (utf8.size() <= bytes) return utf8;
@@ -68,21 +69,26 @@ using SharedTerms = std::shared_ptr<const std::vector<std::string>>;
 struct Shard {
   static constexpr std::size_t kRecentWords = 4096;
   mutable std::shared_mutex mutex;
-  std::unordered_map<std::string, SharedTerms> recent, older;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
+  using Words = std::unordered_map<std::string, SharedTerms, Hash, std::equal_to<>>;
+  Words recent, older;
 
-  SharedTerms find(const std::string& word) const {
+  SharedTerms find(std::string_view word) const {
     const std::shared_lock lock(mutex);
     if (const auto found = recent.find(word); found != recent.end()) return found->second;
     if (const auto found = older.find(word); found != older.end()) return found->second;
     return nullptr;
   }
-  void keep(std::string word, SharedTerms terms) {
+  void keep(std::string_view word, SharedTerms terms) {
     const std::unique_lock lock(mutex);
     if (recent.size() >= kRecentWords) {
       older = std::move(recent);
       recent.clear();
     }
-    recent.try_emplace(std::move(word), std::move(terms));
+    recent.try_emplace(std::string(word), std::move(terms));
   }
 };
 
@@ -93,9 +99,10 @@ constexpr std::size_t kMixedStem = 3;  // вуз
 }  // namespace
 
 struct Analyser::State {
-  std::filesystem::path kkDictionary, kkAffixes, ruDictionary, ruAffixes;
+  std::filesystem::path kkDictionary, kkAffixes, ruDictionary, ruAffixes, enDictionary, enAffixes;
   KazakhLexicon kazakh;
   RussianLexicon russian;
+  EnglishLexicon english;
   std::string version;
   mutable std::array<Shard, kShards> shards;
   mutable std::mutex stemmersMutex;
@@ -106,10 +113,14 @@ struct Analyser::State {
         kkAffixes(dictionaries.find("kk_KZ", "aff")),
         ruDictionary(dictionaries.find("ru_RU", "dic")),
         ruAffixes(dictionaries.find("ru_RU", "aff")),
+        enDictionary(dictionaries.find("en_US", "dic")),
+        enAffixes(dictionaries.find("en_US", "aff")),
         kazakh(kkDictionary, kkAffixes),
-        russian(ruDictionary, ruAffixes) {
+        russian(ruDictionary, ruAffixes),
+        english(enDictionary, enAffixes) {
     version = std::to_string(kAnalyserNumber);
-    for (const auto& path : {kkDictionary, ruDictionary, ruAffixes}) version += " " + fileSignature(path);
+    for (const auto& path : {kkDictionary, ruDictionary, ruAffixes, enDictionary, enAffixes})
+      version += " " + fileSignature(path);
   }
 
   // Snowball's stemmers have scratch memory of their own, so each thread borrows a pair.
@@ -238,20 +249,40 @@ struct Analyser::State {
     }
     return terms.take();
   }
+
+  std::string lemma(std::string_view raw, TextLanguage language) const {
+    const std::string word = termSpelling(raw);
+    if (!hasCyrillic(word)) {
+      const std::string base = hasLatin(word) ? english.base(word) : std::string();
+      return base.empty() ? word : base;
+    }
+    const std::u16string wide = toUtf16(word);
+    const std::u16string asKazakh = kazakh.likeliest(wide);
+    const std::u16string asRussian = hasKazakhLetter(word) ? std::u16string() : russian.likeliest(wide);
+    if (!asKazakh.empty() && !asRussian.empty()) {
+      if (language == TextLanguage::Kazakh) return toUtf8(asKazakh);
+      if (language == TextLanguage::Russian) return toUtf8(asRussian);
+      // The less had to be taken off the likelier.
+      return toUtf8(asKazakh.size() > asRussian.size() ? asKazakh : asRussian);
+    }
+    if (!asKazakh.empty()) return toUtf8(asKazakh);
+    if (!asRussian.empty()) return toUtf8(asRussian);
+    for (const std::u16string& stem : mixedStems(wide)) return toUtf8(russian.likeliest(stem));
+    return word;
+  }
 };
 
 Analyser::Analyser(const Dictionaries& dictionaries) : state_(std::make_unique<State>(dictionaries)) {}
 Analyser::~Analyser() = default;
 
 std::shared_ptr<const std::vector<std::string>> Analyser::indexTerms(std::string_view word) const {
-  std::string key(word);
-  Shard& shard = state_->shards[std::hash<std::string>()(key) % kShards];
-  if (SharedTerms known = shard.find(key)) return known;
+  Shard& shard = state_->shards[Shard::Hash()(word) >> 7 & (kShards - 1)];
+  if (SharedTerms known = shard.find(word)) return known;
   // Two threads may work out the same word: both answers are equal.
   auto stemmers = state_->borrow();
   auto terms = std::make_shared<const std::vector<std::string>>(state_->makeIndexTerms(word, *stemmers));
   state_->giveBack(std::move(stemmers));
-  shard.keep(std::move(key), terms);
+  shard.keep(word, terms);
   return terms;
 }
 
@@ -260,6 +291,14 @@ std::vector<std::string> Analyser::queryTerms(std::string_view word, MatchLevel 
   std::vector<std::string> terms = state_->makeQueryTerms(word, level, *stemmers);
   state_->giveBack(std::move(stemmers));
   return terms;
+}
+
+std::string Analyser::exactTerm(std::string_view word) {
+  return std::string(cut(termSpelling(word), kLongestTerm));
+}
+
+std::string Analyser::lemma(std::string_view word, TextLanguage language) const {
+  return state_->lemma(word, language);
 }
 
 std::string Analyser::version() const {

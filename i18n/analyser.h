@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "i18n/language_guess.h"
 #include "i18n/messages.h"
 
 namespace i18n {
@@ -35,6 +36,14 @@ class Analyser {
   // The terms any of which must match, for a typed word. Asymmetric: a typed word that is itself a candidate
   // headword and doesn't end in -у/-ю is searched by that lemma alone.
   std::vector<std::string> queryTerms(std::string_view word, MatchLevel level) const;
+
+  // The exact form of a word as it stands in the index: indexTerms(word)->front() without analysing anything,
+  // for whoever compares words of a text (some 50 ns; asks neither dictionary nor memory).
+  static std::string exactTerm(std::string_view word);
+  // The word people look up, for lists: жұмыс, работа, work. Lower case, in full spelling. Where a form may
+  // belong to several words, the one of the turn's language comes first, then the likeliest; the folded word
+  // itself when nothing is known of it.
+  std::string lemma(std::string_view word, TextLanguage language) const;
 
   // Changes whenever the terms of any word may have changed, dictionaries included; kept in the index.
   std::string version() const;

@@ -81,16 +81,20 @@ std::u16string dictionaryFolded(std::string_view utf8) {
 }
 
 void eachDictionaryWord(const std::filesystem::path& dictionary, const std::filesystem::path& affixes,
-                        const std::function<void(std::u16string_view, std::string_view)>& visit) {
+                        const std::function<void(std::u16string_view, std::string_view, bool)>& visit) {
   const std::string text = readAsUtf8(dictionary, encodingOf(affixes));
-  bool first = true;
+  bool heading = true;
   eachLine(text, [&](std::string_view line) {
-    if (std::exchange(first, false)) return;  // the number of words
+    if (std::exchange(heading, false)) return;  // the number of words
     const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
     line = line.substr(0, end);
     const std::size_t slash = std::min(line.find('/'), line.size());
     if (slash == 0) return;
-    visit(dictionaryFolded(line.substr(0, slash)), line.substr(std::min(slash + 1, line.size())));
+    const std::u16string word = dictionaryFolded(line.substr(0, slash));
+    std::int32_t at = 0;
+    const UChar32 first = nextCharacter(line.data(), at, static_cast<std::int32_t>(slash));
+    visit(word, line.substr(std::min(slash + 1, line.size())),
+          !word.empty() && static_cast<UChar32>(word.front()) != first && first != 0x451);
   });
 }
 

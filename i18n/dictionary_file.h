@@ -7,9 +7,11 @@
 namespace i18n {
 
 // The lines of a hunspell .dic or .aff file as UTF-16 in lower case with ё as е, whatever its encoding (the
-// SET line of `affixes`); flags behind the slash apart. Nothing is visited when the file cannot be read.
-void eachDictionaryWord(const std::filesystem::path& dictionary, const std::filesystem::path& affixes,
-                        const std::function<void(std::u16string_view word, std::string_view flags)>& visit);
+// SET line of `affixes`); flags behind the slash apart; whether the word begins with a capital. Nothing is
+// visited when the file cannot be read.
+void eachDictionaryWord(
+    const std::filesystem::path& dictionary, const std::filesystem::path& affixes,
+    const std::function<void(std::u16string_view word, std::string_view flags, bool capital)>& visit);
 // Lines of the .aff file, in UTF-8.
 void eachAffixLine(const std::filesystem::path& affixes,
                    const std::function<void(std::string_view line)>& visit);

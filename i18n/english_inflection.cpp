@@ -216,6 +216,11 @@ void dropEd(std::string& word, std::size_t ending) {
 
 }  // namespace
 
+std::string_view irregularEnglishBase(std::string_view word) {
+  const auto found = irregulars().find(word);
+  return found == irregulars().end() ? std::string_view() : found->second;
+}
+
 std::string englishInflectionStem(std::string_view folded) {
   std::string word(folded);
   for (const std::string_view ending : {"'s'", "'s", "'"})
@@ -223,7 +228,7 @@ std::string englishInflectionStem(std::string_view folded) {
       word.resize(word.size() - ending.size());
       break;
     }
-  if (const auto found = irregulars().find(word); found != irregulars().end()) word = found->second;
+  if (const std::string_view base = irregularEnglishBase(word); !base.empty()) word = base;
   if (word.size() > 4 && word.ends_with("men")) word.replace(word.size() - 3, 3, "man");  // businessmen
   if (word.size() < 3) return word;
 

@@ -10,4 +10,7 @@ namespace i18n {
 // `word` is folded().
 std::string englishInflectionStem(std::string_view word);
 
+// go for went, child for children; empty for a word that is formed by rule.
+std::string_view irregularEnglishBase(std::string_view word);
+
 }  // namespace i18n

@@ -29,12 +29,21 @@ class KazakhLexicon {
   };
   Analysis analyse(std::u16string_view word) const;
 
+  // The one headword to show for a form, the likeliest of its lemmas; empty when there is none.
+  std::u16string likeliest(std::u16string_view word) const;
+
   bool isHeadword(std::u16string_view word) const { return words_.contains(word); }
 
   // Headwords, keyboard-folded, for a word typed without the letters ә ғ қ ң ө ұ ү һ і.
   std::vector<std::u16string> keyboardLemmas(std::u16string_view foldedWord) const;
 
  private:
+  // Readings of a word that leave headwords.
+  struct Founded {
+    KazakhReading reading;
+    std::vector<std::uint32_t> lemmas;
+  };
+  std::vector<Founded> founded(std::u16string_view word, const std::vector<KazakhReading>& readings) const;
   std::uint32_t nounOf(std::u16string_view stem) const;  // kept headwords only
   void addLemmas(const KazakhReading& reading, std::vector<std::uint32_t>& out) const;
   bool isKept(std::uint32_t number) const;

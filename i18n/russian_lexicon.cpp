@@ -1,48 +1,9 @@
 #include "i18n/russian_lexicon.h"
 
 #include <algorithm>
-#include <sstream>
-
-#include "i18n/dictionary_file.h"
 
 namespace i18n {
 namespace {
-
-// One bit a flag letter; hunspell-ru uses single capitals.
-std::uint32_t flagBit(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? 1u << (letter - 'A') : 0;
-}
-
-constexpr std::uint32_t kListed = 1u << 31;
-
-std::vector<std::pair<bool, std::u16string>> parsedCondition(std::u16string_view text) {
-  std::vector<std::pair<bool, std::u16string>> out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == u'.') {
-      out.emplace_back(true, u"");
-    } else if (text[i] == u'[') {
-      const std::size_t end = std::min(text.find(u']', i), text.size());
-      const bool none = i + 1 < text.size() && text[i + 1] == u'^';
-      const std::size_t from = i + (none ? 2 : 1);
-      out.emplace_back(none, text.substr(from, end > from ? end - from : 0));
-      i = end;
-    } else {
-      out.emplace_back(false, text.substr(i, 1));
-    }
-  }
-  return out;
-}
-
-bool meets(std::u16string_view word, const std::vector<std::pair<bool, std::u16string>>& condition) {
-  if (condition.size() == 1 && condition[0].first && condition[0].second.empty()) return true;
-  if (word.size() < condition.size()) return false;
-  const std::size_t start = word.size() - condition.size();
-  for (std::size_t i = 0; i < condition.size(); ++i) {
-    const bool among = condition[i].second.find(word[start + i]) != std::u16string::npos;
-    if (among == condition[i].first) return false;
-  }
-  return true;
-}
 
 // Suppletive forms, which the dictionary lists as words of their own or not at all.
 struct Irregular {
@@ -76,50 +37,46 @@ std::u16string goLemma(std::u16string_view word) {
   return {};
 }
 
+// времени is of время; the dictionary lists some of these forms and knows no rule for any.
+std::u16string neuterLemma(std::u16string_view word) {
+  for (const std::u16string_view ending : {u"ени", u"енем", u"ена", u"ен", u"енам", u"енами", u"енах"}) {
+    if (!word.ends_with(ending)) continue;
+    const std::u16string_view stem = word.substr(0, word.size() - ending.size());
+    for (const std::u16string_view known :
+         {u"врем", u"им", u"плем", u"сем", u"брем", u"плам", u"знам", u"тем", u"стрем"})
+      if (stem == known) return std::u16string(stem) + u'я';
+  }
+  return {};
+}
+
 }  // namespace
 
-RussianLexicon::RussianLexicon(const std::filesystem::path& dictionary,
-                               const std::filesystem::path& affixes) {
-  if (dictionary.empty() || affixes.empty()) return;
-  words_ = WordTable(150'000);
-  eachDictionaryWord(dictionary, affixes, [&](std::u16string_view word, std::string_view flags) {
-    std::uint32_t bits = kListed;
-    for (char flag : flags) bits |= flagBit(flag);
-    words_.add(word, bits);
-  });
-  eachAffixLine(affixes, [&](std::string_view line) {
-    std::istringstream fields{std::string(line)};
-    std::string kind, flag, strip, append, condition;
-    if (!(fields >> kind >> flag >> strip >> append >> condition)) return;  // also the group's own line
-    if (kind != "SFX" || flag.size() != 1 || flagBit(flag[0]) == 0) return;
-    append = append.substr(0, append.find('/'));
-    const std::u16string letters = append == "0" ? std::u16string() : dictionaryFolded(append);
-    Rule rule{flagBit(flag[0]), strip == "0" ? std::u16string() : dictionaryFolded(strip),
-              parsedCondition(dictionaryFolded(condition))};
-    longestSuffix_ = std::max(longestSuffix_, letters.size());
-    rules_[letters].push_back(std::move(rule));
-  });
+RussianLexicon::RussianLexicon(const std::filesystem::path& dictionary, const std::filesystem::path& affixes)
+    : words_(dictionary, affixes, 150'000) {}
+
+std::u16string RussianLexicon::likeliest(std::u16string_view word) const {
+  for (const Irregular& irregular : kIrregular)
+    if (irregular.form == word) return std::u16string(irregular.lemma);
+  if (std::u16string lemma = neuterLemma(word); !lemma.empty()) return lemma;
+  if (std::u16string lemma = goLemma(word); !lemma.empty()) return lemma;
+  const std::vector<std::u16string> all = lemmas(word);
+  for (const std::u16string& lemma : all)
+    if (!words_.isName(lemma)) return lemma;
+  return all.empty() ? std::u16string() : all.front();
 }
 
 std::vector<std::u16string> RussianLexicon::lemmas(std::u16string_view word) const {
-  std::vector<std::u16string> out;
-  if (empty() || word.empty()) return out;
-  if (words_.contains(word)) out.emplace_back(word);
+  std::vector<std::u16string> out = words_.lemmas(word);
+  if (words_.empty()) return out;
+  // What the dictionary lists comes first, then what only this table knows.
+  auto at = out.begin() + (!out.empty() && out.front() == word ? 1 : 0);
+  const auto insert = [&](std::u16string lemma) {
+    if (std::find(out.begin(), out.end(), lemma) == out.end()) at = out.insert(at, std::move(lemma)) + 1;
+  };
   for (const Irregular& irregular : kIrregular)
-    if (irregular.form == word) out.emplace_back(irregular.lemma);
-  if (std::u16string lemma = goLemma(word); !lemma.empty()) out.push_back(std::move(lemma));
-  std::u16string base;
-  for (std::size_t length = 0; length <= std::min(longestSuffix_, word.size()); ++length) {
-    const auto found = rules_.find(std::u16string(word.substr(word.size() - length)));
-    if (found == rules_.end()) continue;
-    for (const Rule& rule : found->second) {
-      base.assign(word.substr(0, word.size() - length)).append(rule.strip);
-      const std::uint32_t number = words_.find(base);
-      if (number == WordTable::kAbsent || (words_.flags(number) & rule.flag) == 0) continue;
-      if (!meets(base, rule.condition)) continue;
-      if (std::find(out.begin(), out.end(), base) == out.end()) out.push_back(base);
-    }
-  }
+    if (irregular.form == word) insert(std::u16string(irregular.lemma));
+  for (std::u16string lemma : {goLemma(word), neuterLemma(word)})
+    if (!lemma.empty()) insert(std::move(lemma));
   return out;
 }
 

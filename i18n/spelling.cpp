@@ -54,11 +54,44 @@ bool any(std::string_view utf8, Test test) {
   return false;
 }
 
-bool isPlainLowerAscii(std::string_view word) {
-  for (const char byte : word) {
-    if (!((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'')) return false;
+// The common case by arithmetic: words of ASCII letters alone, or of Russian and Kazakh letters alone, with
+// digits and apostrophes. False for all else, which ICU folds.
+bool foldedPlainly(std::string_view word, std::string& out) {
+  bool latin = false, cyrillic = false;
+  out.clear();
+  out.reserve(word.size());
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    if ((byte >= '0' && byte <= '9') || byte == '\'') {
+      out.push_back(word[i]);
+    } else if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+      latin = true;
+      out.push_back(static_cast<char>(byte | 0x20));
+    } else if ((byte == 0xD0 || byte == 0xD1 || byte == 0xD2 || byte == 0xD3) && i + 1 < word.size()) {
+      unsigned point = (byte & 0x1FU) << 6 | (static_cast<unsigned char>(word[++i]) & 0x3FU);
+      if ((static_cast<unsigned char>(word[i]) & 0xC0) != 0x80) return false;
+      if (point >= 0x410 && point <= 0x42F) {
+        point += 32;
+      } else if (point == 0x401 || point == 0x451) {
+        point = 0x435;
+      } else if (point == 0x406) {
+        point = 0x456;
+      } else if (point >= 0x490 && point <= 0x4E9) {
+        if ((point & 1U) == 0) ++point;
+        if (point != 0x493 && point != 0x49B && point != 0x4A3 && point != 0x4AF && point != 0x4B1 &&
+            point != 0x4BB && point != 0x4D9 && point != 0x4E9)
+          return false;
+      } else if (point != 0x456 && (point < 0x430 || point > 0x44F)) {
+        return false;
+      }
+      cyrillic = true;
+      out.push_back(static_cast<char>(0xC0 | point >> 6));
+      out.push_back(static_cast<char>(0x80 | (point & 0x3FU)));
+    } else {
+      return false;
+    }
   }
-  return true;
+  return !(latin && cyrillic);
 }
 
 }  // namespace
@@ -91,7 +124,9 @@ bool hasKazakhLetter(std::string_view utf8) {
 }
 
 std::string folded(std::string_view word) {
-  if (isPlainLowerAscii(word)) return std::string(word);
+  std::string result;
+  if (foldedPlainly(word, result)) return result;
+  result.clear();
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC data");
@@ -121,7 +156,6 @@ std::string folded(std::string_view word) {
     if (cyrillic) point = cyrillicTwin(point);
     out.append(point);
   }
-  std::string result;
   out.toUTF8String(result);
   return result;
 }

@@ -107,6 +107,31 @@ TEST_CASE("English words are found in their forms", "[analyser][english]") {
   CHECK(finds("interpret", "interpretation", MatchLevel::Wide));
 }
 
+TEST_CASE("A word of a list is shown as people look it up", "[analyser][lemma]") {
+  using i18n::TextLanguage;
+  const auto lemma = [](const char* word, TextLanguage language) { return analyser().lemma(word, language); };
+  CHECK(lemma("Жұмысымызды", TextLanguage::Kazakh) == "жұмыс");
+  CHECK(lemma("балаларымызға", TextLanguage::Kazakh) == "бала");
+  CHECK(lemma("барамын", TextLanguage::Kazakh) == "бару");
+  CHECK(lemma("Работой", TextLanguage::Russian) == "работа");
+  CHECK(lemma("работали", TextLanguage::Russian) == "работать");
+  CHECK(lemma("ещё", TextLanguage::Russian) == "еще");
+  CHECK(lemma("Worked", TextLanguage::English) == "work");
+  CHECK(lemma("villages", TextLanguage::English) == "village");
+  CHECK(lemma("went", TextLanguage::English) == "go");
+  CHECK(lemma("going", TextLanguage::English) == "go");
+  CHECK(lemma("things", TextLanguage::English) == "thing");
+  CHECK(lemma("meeting", TextLanguage::English) == "meeting");
+  CHECK(lemma("smaller", TextLanguage::English) == "small");
+  // The language of the turn decides between two, never hides the word of another.
+  CHECK(lemma("мені", TextLanguage::Russian) == "мен");
+  CHECK(lemma("работой", TextLanguage::Kazakh) == "работа");
+  CHECK(lemma("балаларға", TextLanguage::Mixed) == "бала");
+  CHECK(lemma("общежитияға", TextLanguage::Kazakh) == "общежитие");
+  CHECK(lemma("2024", TextLanguage::Unknown) == "2024");
+  CHECK(lemma("Қхщц", TextLanguage::Kazakh) == "қхщц");
+}
+
 TEST_CASE("Levels widen: exact, forms, typed without Kazakh letters", "[analyser]") {
   CHECK(finds("Қыздарға", "қыздарға", MatchLevel::Exact));
   CHECK_FALSE(finds("қыз", "қыздарға", MatchLevel::Exact));
@@ -136,6 +161,21 @@ TEST_CASE("The exact form comes first, without duplicates or white space, on any
     std::sort(terms.begin(), terms.end());
     CHECK(std::adjacent_find(terms.begin(), terms.end()) == terms.end());
     analyser().queryTerms(word, MatchLevel::Wide);
+  }
+}
+
+TEST_CASE("The exact form asks no dictionary and is the one of the index", "[analyser]") {
+  for (const char* word :
+       {"Қыздарға", "ЁЛКА", "І", "а\xCC\x81лма", "Қaзақ", "Don't", "Don\xE2\x80\x99t", "É", "Ҕ", "2024-ші"})
+    CHECK(Analyser::exactTerm(word) == analyser().indexTerms(word)->front());
+  CHECK(Analyser::exactTerm("ҰЛЫ ЁҒҚӘІ") == "ұлыеғқәі");
+  CHECK(Analyser::exactTerm("Don\xE2\x80\x99T") == "don't");
+  // Every letter of the Cyrillic block, alone and beside a stress mark, which takes the long way round.
+  for (unsigned point = 0x400; point < 0x530; ++point) {
+    const std::string letter = {static_cast<char>(0xC0 | point >> 6),
+                                static_cast<char>(0x80 | (point & 0x3F))};
+    INFO(letter);
+    CHECK(Analyser::exactTerm(letter + "н") == Analyser::exactTerm(letter + "н\xC2\xAD"));
   }
 }
 
