@@ -1,6 +1,8 @@
 #pragma once
 #include <wx/panel.h>
 
+#include <array>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -36,12 +38,14 @@ class QueryFormPanel : public wxPanel {
   corpus::Signal<const search::Node&> changed;  // after each change by the person
 
  private:
-  void addRow(const search::FormRow& row);
   void setRows(const search::QueryForm& form);
+  void addRow(const search::FormRow& row);
   void removeRow(QueryFormRow* row);
   search::QueryForm form() const;
   void edited();
-  void begin();  // an empty form in place of the sentence
+  void begin();      // an empty form
+  void again();      // names of codes, fields or the language are others
+  void showParts();  // the rows, or why there are none
   void say();
   void fit();
 
@@ -52,7 +56,10 @@ class QueryFormPanel : public wxPanel {
   wxStaticText* sentence_;
   FlatButton *add_, *anew_;
   std::vector<QueryFormRow*> rows_;
-  std::string written_;  // what the rows say, as it would be typed
+  std::map<QueryFormRow*, std::array<corpus::Connection, 3>> ties_;
+  bool hasForm_ = true;
+  std::string written_;  // what the rows say (or the query that has none), as it would be typed
+  int tall_ = 0;
   corpus::Connection project_, content_, appearance_, adding_, anewing_;
 };
 

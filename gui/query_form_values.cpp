@@ -9,12 +9,12 @@
 
 namespace gui {
 
-QueryValuesField::QueryValuesField(wxWindow* parent, Workspace& workspace,
-                                   std::function<QueryValueChoice()> choice)
+QueryValuesField::QueryValuesField(wxWindow* parent, Workspace& workspace, Choice choice, Shown shown)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                wxBORDER_NONE | wxTAB_TRAVERSAL | wxFULL_REPAINT_ON_RESIZE),
       workspace_(workspace),
-      choice_(std::move(choice)) {
+      choice_(std::move(choice)),
+      show_(std::move(shown)) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetFont(workspace.theme().interfaceFont());
   Bind(wxEVT_PAINT, &QueryValuesField::onPaint, this);
@@ -38,13 +38,9 @@ QueryValuesField::QueryValuesField(wxWindow* parent, Workspace& workspace,
 void QueryValuesField::set(const std::vector<std::string>& values) {
   values_ = values;
   shown_.clear();
-  const auto known = values.empty() ? std::vector<QueryValue>() : choice_().known;
   wxString spoken;
   for (const std::string& each : values) {
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&](const QueryValue& value) { return value.typed == each; });
-    shown_.push_back(found != known.end() ? *found : QueryValue{each, {}, {}, {}, {}});
-    if (shown_.back().label.empty()) shown_.back().label = each;
+    shown_.push_back(show_(each));
     if (!spoken.empty()) spoken += ", ";
     spoken += toWx(shown_.back().label);
   }

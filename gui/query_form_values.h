@@ -41,7 +41,9 @@ std::optional<std::vector<std::string>> chooseQueryValues(wxWindow* parent, Work
 // Delete takes the last one away.
 class QueryValuesField : public wxWindow {
  public:
-  QueryValuesField(wxWindow* parent, Workspace& workspace, std::function<QueryValueChoice()> choice);
+  using Choice = std::function<QueryValueChoice()>;             // asked when the list opens
+  using Shown = std::function<QueryValue(const std::string&)>;  // how a value is shown
+  QueryValuesField(wxWindow* parent, Workspace& workspace, Choice choice, Shown shown);
   void set(const std::vector<std::string>& values);  // says nothing
   const std::vector<std::string>& values() const { return values_; }
   corpus::Signal<> edited;
@@ -55,7 +57,8 @@ class QueryValuesField : public wxWindow {
   void open();
 
   Workspace& workspace_;
-  std::function<QueryValueChoice()> choice_;
+  Choice choice_;
+  Shown show_;
   std::vector<std::string> values_;
   std::vector<QueryValue> shown_;
   bool hovered_ = false;
