@@ -50,7 +50,7 @@ class Turn {
   bool areNeighbours(Span before, Span after, PassageUnit unit) const {
     if (after.begin <= before.end) return true;
     const std::string_view between = index_.slice({before.end, after.begin});
-    if (unit == PassageUnit::Sentence) return i18n::trimmed(between).find_first_not_of('\n') == between.npos;
+    if (unit == PassageUnit::Sentence) return i18n::trimmed(between).empty();
     return after.begin - before.end <= kWidestGap && i18n::wordCount(between) == 0;
   }
 
