@@ -47,6 +47,15 @@ const FieldInfo* QueryFormFields::find(std::string_view canonical) const {
   return found == fields_.end() ? nullptr : &*found;
 }
 
+std::string QueryFormFields::title(const FieldInfo& field) const {
+  return field.attribute ? field.canonical : workspace_.tr()(field.title);
+}
+
+// What the person called so herself is said as she wrote it.
+std::string QueryFormFields::valueTitle(const std::string& typed, const i18n::Message& words) const {
+  return words.id == typed ? typed : workspace_.tr()(words);
+}
+
 // By its name alone where no other code is called so.
 QueryValue QueryFormFields::codeValue(const coding::Code& code) const {
   const auto& book = workspace_.codebook();
@@ -64,7 +73,6 @@ QueryValueChoice QueryFormFields::choice(const FieldInfo& field) const {
   choice.title = title(field);
   if (!workspace_.project()) return choice;
   const corpus::Project& project = *workspace_.project();
-  const auto& tr = workspace_.tr();
   const auto& book = workspace_.codebook();
   std::map<std::string, std::int64_t> counts;
   if (field.attribute)
@@ -81,7 +89,7 @@ QueryValueChoice QueryFormFields::choice(const FieldInfo& field) const {
   switch (field.kind) {
     case ValueKind::Fixed:
       for (const auto& [typed, words] : field.values)
-        choice.known.push_back({typed, tr(words), {}, {}, countOf(typed)});
+        choice.known.push_back({typed, valueTitle(typed, words), {}, {}, countOf(typed)});
       break;
     case ValueKind::Code:
       for (const auto& code : book.all()) choice.known.push_back(codeValue(code));
@@ -148,7 +156,7 @@ QueryValue QueryFormFields::shown(const FieldInfo& field, const std::string& typ
   QueryValue value = plain(typed);
   if (field.kind == ValueKind::Fixed) {
     for (const auto& [each, words] : field.values)
-      if (each == typed) value.label = workspace_.tr()(words);
+      if (each == typed) value.label = valueTitle(each, words);
   } else if (field.kind == ValueKind::Code || field.kind == ValueKind::CodeGroup) {
     if (const auto guid = book.byPath(typed)) {
       value = codeValue(*book.find(*guid));

@@ -20,7 +20,7 @@ class QueryFormFields {
   void read();
   const std::vector<search::FieldInfo>& all() const { return fields_; }
   const search::FieldInfo* find(std::string_view canonical) const;
-  std::string title(const search::FieldInfo& field) const { return workspace_.tr()(field.title); }
+  std::string title(const search::FieldInfo& field) const;
 
   // What the project has for it. Reads the project.
   QueryValueChoice choice(const search::FieldInfo& field) const;
@@ -30,6 +30,7 @@ class QueryFormFields {
   QueryValue shown(const search::FieldInfo& field, const std::string& typed) const;
 
  private:
+  std::string valueTitle(const std::string& typed, const i18n::Message& words) const;
   QueryValue codeValue(const coding::Code& code) const;
 
   Workspace& workspace_;
