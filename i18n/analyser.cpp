@@ -9,6 +9,7 @@
 #include "i18n/dictionary_file.h"
 #include "i18n/english_inflection.h"
 #include "i18n/english_lexicon.h"
+#include "i18n/kazakh_latin.h"
 #include "i18n/kazakh_lexicon.h"
 #include "i18n/russian_lexicon.h"
 #include "i18n/spelling.h"
@@ -165,6 +166,28 @@ struct Analyser::State {
     terms.add("XR", stemmers.russian(toUtf8(stem)));
   }
 
+  // An English word is Kazakh too only where the match is wide (bar, men, at), unless it carries a sign that
+  // English has not.
+  void addLatinKazakh(Terms& terms, std::string_view word, MatchLevel level, bool query) const {
+    const std::u16string wide = toUtf16(word);
+    const bool marked = hasKazakhLatinMark(wide);
+    const bool kazakhOnly = marked || !english.knows(word);
+    if (!kazakhOnly && level != MatchLevel::Wide) return;
+    KazakhLexicon::Analysis side = kazakh.analyseLatin(wide);
+    if (query && side.headword) side.lemmas.resize(side.wholeLemmas);
+    if (side.lemmas.empty() && marked) {
+      // A name or a new word, by the rules of its alphabet.
+      if (std::u16string spelt = cyrillicOfLatin(wide); !spelt.empty()) {
+        if (!query) side.lemmas = kazakh.analyse(spelt).guesses;
+        side.lemmas.insert(side.lemmas.begin(), std::move(spelt));
+      }
+    }
+    if (kazakhOnly)
+      for (const std::u16string& lemma : side.lemmas) terms.add("XK", lemma);
+    if (level == MatchLevel::Wide)
+      for (const std::u16string& lemma : side.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
+  }
+
   std::vector<std::string> makeIndexTerms(std::string_view raw, Stemmers& stemmers) const {
     Terms terms;
     const std::string word = termSpelling(raw);
@@ -172,6 +195,7 @@ struct Analyser::State {
     if (!hasCyrillic(word)) {
       if (hasLatin(word)) {
         terms.add("XE", englishInflectionStem(word));
+        addLatinKazakh(terms, word, MatchLevel::Wide, false);
         terms.add("XF", stemmers.english(word));
       }
       return terms.take();
@@ -211,6 +235,7 @@ struct Analyser::State {
     if (!hasCyrillic(word)) {
       if (hasLatin(word)) {
         terms.add("XE", englishInflectionStem(word));
+        addLatinKazakh(terms, word, level, true);
         if (level == MatchLevel::Wide) terms.add("XF", stemmers.english(word));
       }
       return terms.take();

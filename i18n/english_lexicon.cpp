@@ -37,7 +37,8 @@ std::u16string EnglishLexicon::withoutEnding(std::u16string_view form) const {
 }
 
 bool EnglishLexicon::knows(std::string_view folded) const {
-  return !base(folded).empty();
+  const std::string lemma = base(folded);
+  return !lemma.empty() && !words_.isName(toUtf16(lemma));
 }
 
 std::string EnglishLexicon::base(std::string_view folded) const {

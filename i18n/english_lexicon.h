@@ -12,6 +12,7 @@ class EnglishLexicon {
  public:
   EnglishLexicon(const std::filesystem::path& dictionary, const std::filesystem::path& affixes);
   bool empty() const { return words_.empty(); }
+  // Names (Aral, Omar) don't count: they are of every language.
   bool knows(std::string_view folded) const;
   // went -> go, villages -> village, smaller -> small; empty for a word that is not known.
   std::string base(std::string_view folded) const;

@@ -4,33 +4,13 @@
 #include <utility>
 
 #include "i18n/dictionary_file.h"
+#include "i18n/kazakh_latin.h"
+#include "i18n/kazakh_stems.h"
 
 namespace i18n {
 namespace {
 
 constexpr std::size_t kMostGuesses = 12;
-constexpr std::uint32_t kNominal = 1;
-constexpr std::uint32_t kVerbal = 2;  // an infinitive, flagged M–Z
-
-// Forms that no suffix rule gives: the pronouns of closed class.
-struct Irregular {
-  std::u16string_view form;
-  std::u16string_view lemma;
-};
-constexpr Irregular kIrregular[] = {
-    {u"маған", u"мен"},   {u"менің", u"мен"},    {u"мені", u"мен"},   {u"менен", u"мен"},
-    {u"менде", u"мен"},   {u"менімен", u"мен"},  {u"саған", u"сен"},  {u"сенің", u"сен"},
-    {u"сені", u"сен"},    {u"сенен", u"сен"},    {u"сенде", u"сен"},  {u"сенімен", u"сен"},
-    {u"оның", u"ол"},     {u"оны", u"ол"},       {u"оған", u"ол"},    {u"онда", u"ол"},
-    {u"одан", u"ол"},     {u"онымен", u"ол"},    {u"олар", u"ол"},    {u"бұның", u"бұл"},
-    {u"бұны", u"бұл"},    {u"бұған", u"бұл"},    {u"бұнда", u"бұл"},  {u"бұдан", u"бұл"},
-    {u"бұнымен", u"бұл"}, {u"мұның", u"бұл"},    {u"мұны", u"бұл"},   {u"мұнда", u"бұл"},
-    {u"мұнан", u"бұл"},   {u"мұнымен", u"бұл"},  {u"соның", u"сол"},  {u"соны", u"сол"},
-    {u"соған", u"сол"},   {u"сонда", u"сол"},    {u"содан", u"сол"},  {u"сонымен", u"сол"},
-    {u"осының", u"осы"},  {u"осыны", u"осы"},    {u"осыған", u"осы"}, {u"осында", u"осы"},
-    {u"осыдан", u"осы"},  {u"осынымен", u"осы"},
-};
-
 bool endsWithAny(std::u16string_view word, std::initializer_list<std::u16string_view> endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::u16string_view e) { return word.ends_with(e); });
@@ -66,64 +46,6 @@ std::u16string keyboard(std::u16string_view word) {
   for (char16_t& letter : out)
     if (const auto at = kFrom.find(letter); at != std::u16string_view::npos) letter = kTo[at];
   return out;
-}
-
-// How a stem may stand in the dictionary, the likeliest first: voiced ends restored, the dropped vowel of
-// мұрн-ы, the ь and і of loans (медал-і, проекті-лер).
-template <typename Visit>
-void eachNounSpelling(const KazakhReading& reading, Visit visit) {
-  const std::u16string& stem = reading.stem;
-  visit(stem);
-  if (stem.size() < 2) return;
-  const char16_t last = stem.back();
-  if (reading.beforeVowel) {
-    const std::u16string_view voicedEnds = u"бгғ", voicelessEnds = u"пкқ";
-    if (const auto at = voicedEnds.find(last); at != std::u16string_view::npos)
-      visit(stem.substr(0, stem.size() - 1) + voicelessEnds[at]);
-    if (!isCyrillicVowel(last) && !isCyrillicVowel(stem[stem.size() - 2]) && stem.size() >= 3) {
-      const std::u16string front = stem.substr(0, stem.size() - 1);
-      const char16_t vowel = harmonyOf(stem) == VowelHarmony::Front ? u'і' : u'ы';
-      const auto at = voicedEnds.find(last);
-      visit(front + vowel + (at == std::u16string_view::npos ? last : voicelessEnds[at]));
-    }
-    if (!isCyrillicVowel(last)) visit(stem + u'ь');
-  } else if (stem.size() > 3 && (last == u'і' || last == u'ы') && stem[stem.size() - 2] == u'т' &&
-             !isCyrillicVowel(stem[stem.size() - 3])) {
-    visit(stem.substr(0, stem.size() - 1));
-  }
-}
-
-// The infinitives a verb stem may belong to: оқы- оқу, қой- қою, тап- табу, шық- шығу.
-template <typename Visit>
-void eachInfinitive(const KazakhReading& reading, Visit visit) {
-  const std::u16string& stem = reading.stem;
-  if (stem.empty()) return;
-  const std::u16string front = stem.substr(0, stem.size() - 1);
-  switch (stem.back()) {
-    case u'ы':
-    case u'і':
-      visit(front + u'у');
-      return;
-    case u'й':
-    case u'и':
-      visit((stem.back() == u'й' ? front : stem) + u'ю');
-      return;
-    case u'п':
-      visit(front + u"бу");
-      break;
-    case u'қ':
-      visit(front + u"ғу");
-      break;
-    case u'к':
-      visit(front + u"гу");
-      break;
-    case u'у':
-      if (reading.beforeConverb) visit(front + u"бу");
-      break;
-    default:
-      break;
-  }
-  visit(stem + u'у');
 }
 
 // Words that look like a form of another word (пай-да, кес-те) and are hardly ever that.
@@ -191,6 +113,15 @@ KazakhLexicon::KazakhLexicon(const std::filesystem::path& dictionary, const std:
   folded_ = WordTable(56'000);
   for (std::uint32_t number = 0; number < words_.size(); ++number)
     folded_.add(keyboard(words_.word(number)), words_.flags(number));
+  loose_ = WordTable(56'000);
+  nextLoose_.assign(words_.size(), WordTable::kAbsent);
+  for (std::uint32_t number = 0; number < words_.size(); ++number) {
+    const std::uint32_t at = loose_.add(looseKazakh(words_.word(number)), 0);
+    if (at == firstLoose_.size())
+      firstLoose_.push_back(number);
+    else
+      nextLoose_[number] = std::exchange(firstLoose_[at], number);
+  }
 }
 
 // Some 7,000 headwords are forms of others (абайдан, абайлап, абайла); as headwords they would stand in the
@@ -276,7 +207,7 @@ std::vector<KazakhLexicon::Founded> KazakhLexicon::founded(std::u16string_view w
 
 KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
   Analysis out;
-  for (const Irregular& irregular : kIrregular)
+  for (const KazakhIrregular& irregular : kIrregular)
     if (irregular.form == word) out.lemmas.emplace_back(irregular.lemma);
   const std::vector<KazakhReading> readings = morphology_.readings(word, KazakhMorphology::Spelling::Kazakh);
   std::vector<std::uint32_t> found;
@@ -319,7 +250,7 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
 }
 
 std::u16string KazakhLexicon::likeliest(std::u16string_view word) const {
-  for (const Irregular& irregular : kIrregular)
+  for (const KazakhIrregular& irregular : kIrregular)
     if (irregular.form == word) return std::u16string(irregular.lemma);
   const std::vector<Founded> all =
       founded(word, morphology_.readings(word, KazakhMorphology::Spelling::Kazakh));

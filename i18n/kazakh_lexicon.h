@@ -2,6 +2,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,12 +24,15 @@ class KazakhLexicon {
 
   struct Analysis {
     bool headword = false;               // the word itself is one (then it is the first lemma)
+    std::size_t wholeLemmas = 0;         // of a Latin word: so many lemmas at the front are the word itself
     std::vector<std::u16string> lemmas;  // headwords
     std::vector<std::u16string>
         guesses;  // for words without a lemma: nominal stems, the longest suffix first
   };
   Analysis analyse(std::u16string_view word) const;
 
+  // The headwords a word in Latin letters (folded) may be a form of; no guesses.
+  Analysis analyseLatin(std::u16string_view word) const;
   // The one headword to show for a form, the likeliest of its lemmas; empty when there is none.
   std::u16string likeliest(std::u16string_view word) const;
 
@@ -46,12 +50,16 @@ class KazakhLexicon {
   std::vector<Founded> founded(std::u16string_view word, const std::vector<KazakhReading>& readings) const;
   std::uint32_t nounOf(std::u16string_view stem) const;  // kept headwords only
   void addLemmas(const KazakhReading& reading, std::vector<std::uint32_t>& out) const;
+  void visitLoose(std::u16string_view loose, const std::function<void(std::uint32_t number)>& visit) const;
   bool isKept(std::uint32_t number) const;
   bool isVerb(std::u16string_view infinitive) const;
 
   KazakhMorphology morphology_;
   WordTable words_;
   WordTable folded_;
+  // The headwords by looseKazakh(): the first of each spelling, and for each headword the next one.
+  WordTable loose_;
+  std::vector<std::uint32_t> firstLoose_, nextLoose_;
   mutable std::unique_ptr<std::atomic<std::uint8_t>[]> kept_;  // 0 not asked yet, 1 kept, 2 itself inflected
 };
 

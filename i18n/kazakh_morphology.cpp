@@ -3,6 +3,8 @@
 #include <array>
 #include <optional>
 
+#include "i18n/kazakh_latin.h"
+
 namespace i18n {
 namespace {
 
@@ -367,6 +369,7 @@ VowelHarmony harmonyOf(std::u16string_view stem) {
 struct KazakhMorphology::Tables {
   Trie kazakh;
   Trie russianLetters;
+  Trie loose;
 
   struct Walk {
     std::u16string_view word;
@@ -389,13 +392,16 @@ struct KazakhMorphology::Tables {
       reading.derived = derived;
       reading.beforeVowel = last.vowelFirst;
       reading.beforeConverb = last.converb;
-      reading.harmony = harmony == VowelHarmony::None || own == VowelHarmony::None || own == harmony;
+      reading.harmony = walk.spelling == Spelling::Loose || harmony == VowelHarmony::None ||
+                        own == VowelHarmony::None || own == harmony;
+      reading.suffixes = harmony;
       reading.stripped = static_cast<int>(walk.word.size() - end);
       bool known = false;
       for (const KazakhReading& other : walk.out)
         if (other.verb == verb && other.stem == stem && other.derived == derived &&
             other.beforeVowel == reading.beforeVowel && other.beforeConverb == reading.beforeConverb &&
-            other.harmony == reading.harmony)
+            other.harmony == reading.harmony &&
+            (walk.spelling != Spelling::Loose || other.suffixes == reading.suffixes))
           known = true;
       if (!known) walk.out.push_back(std::move(reading));
     }
@@ -441,6 +447,7 @@ KazakhMorphology::KazakhMorphology() {
         Suffix suffix{after,      varies ? harmony : VowelHarmony::None, entry.makes,
                       entry.from, isCyrillicVowel(letters[0]),           converb};
         tables->kazakh.add(letters, suffix);
+        tables->loose.add(looseKazakh(letters), suffix);
         std::u16string plain;
         for (char16_t letter : letters) plain.push_back(russianLetter(letter));
         suffix.harmony = VowelHarmony::None;  // и for і, and vowels of the stem are lost: nothing to compare
@@ -456,7 +463,9 @@ KazakhMorphology::~KazakhMorphology() = default;
 std::vector<KazakhReading> KazakhMorphology::readings(std::u16string_view word, Spelling spelling) const {
   std::vector<KazakhReading> out;
   if (word.size() < 2 || word.size() > kLongestWord) return out;
-  const Trie& trie = spelling == Spelling::RussianLetters ? tables_->russianLetters : tables_->kazakh;
+  const Trie& trie = spelling == Spelling::RussianLetters ? tables_->russianLetters
+                     : spelling == Spelling::Loose        ? tables_->loose
+                                                          : tables_->kazakh;
   const Suffix nothing{kAnySound, VowelHarmony::None, 0, 0, false, false};
   const Tables::Walk walk{word, trie, spelling, 0, out};
   Tables::report(walk, word.size(), kNoun | kVerb, VowelHarmony::None, nothing, false);
@@ -468,6 +477,8 @@ std::vector<KazakhReading> KazakhMorphology::readings(std::u16string_view word, 
     std::u16string respelt(word.substr(0, i));
     if (word[i] == u'я') {
       respelt += u"йа";
+    } else if (spelling == Spelling::Loose) {
+      respelt += u"ии";
     } else if (spelling == Spelling::RussianLetters) {
       respelt += u"ый";
     } else {

@@ -7,6 +7,11 @@
 
 namespace i18n {
 
+enum class VowelHarmony : std::uint8_t { None, Back, Front };
+// By the last vowel that decides (у, и and ю don't).
+VowelHarmony harmonyOf(std::u16string_view stem);
+bool isCyrillicVowel(char16_t letter);
+
 // One way to take the inflectional suffixes off a Kazakh word.
 struct KazakhReading {
   std::u16string stem;   // what remains, as it is written (кітаб-, оқы-, қой-)
@@ -14,9 +19,10 @@ struct KazakhReading {
   bool derived = false;  // a verb made from a noun (звон-да-), in mixed words only
   bool beforeVowel =
       false;  // a suffix with a vowel in front was taken off: к may stand as г, a vowel be lost
-  bool beforeConverb = false;  // -ып/-іп was taken off: п may stand as у (тауып)
-  bool harmony = true;         // the vowels of the stem go with those of the suffixes
-  int stripped = 0;            // letters taken off; 0 for the word itself
+  bool beforeConverb = false;                  // -ып/-іп was taken off: п may stand as у (тауып)
+  bool harmony = true;                         // the vowels of the stem go with those of the suffixes
+  VowelHarmony suffixes = VowelHarmony::None;  // the vowels of the suffixes taken off
+  int stripped = 0;                            // letters taken off; 0 for the word itself
 };
 
 // The suffixes of Kazakh (plural, possessive, case, person, tense, participle, converb, negation, voice) as a
@@ -27,6 +33,7 @@ class KazakhMorphology {
   enum class Spelling {
     Kazakh,     // harmony between suffixes is demanded, between stem and suffix reported
     MixedWord,  // Russian stem: also verbs made with -ла/-да/-та; sounds at the seam are not looked at
+    Loose,      // as looseKazakh() in kazakh_latin.h spells: harmony between suffixes is demanded
     RussianLetters  // typed without ә ғ қ ң ө ұ ү һ і: the suffixes are compared in that spelling
   };
   KazakhMorphology();
@@ -38,10 +45,5 @@ class KazakhMorphology {
   struct Tables;
   std::unique_ptr<const Tables> tables_;
 };
-
-enum class VowelHarmony : std::uint8_t { None, Back, Front };
-// By the last vowel that decides (у, и and ю don't).
-VowelHarmony harmonyOf(std::u16string_view stem);
-bool isCyrillicVowel(char16_t letter);
 
 }  // namespace i18n

@@ -132,14 +132,14 @@ std::string folded(std::string_view word) {
   if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC data");
   auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
-  // Stress marks go before composing, else á would hide in one letter and й with stress keep a stray mark.
+  // Stress marks go before composing, else й with stress keeps a stray mark. In a Latin word they are part
+  // of the letter: á is ә in the Kazakh alphabet of 2018.
   icu::UnicodeString kept;
-  bool cyrillic = false;
+  const bool cyrillic = hasCyrillic(word);
   for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
     const UChar32 point = text.char32At(at);
-    if (isCyrillic(point)) cyrillic = true;
-    if (point == 0xAD || point == 0x300 || point == 0x301 || (point >= 0x200B && point <= 0x200F) ||
-        point == 0x2060 || point == 0xFEFF) {
+    if (point == 0xAD || (cyrillic && (point == 0x300 || point == 0x301)) ||
+        (point >= 0x200B && point <= 0x200F) || point == 0x2060 || point == 0xFEFF) {
       continue;
     }
     kept.append(point);
@@ -152,7 +152,7 @@ std::string folded(std::string_view word) {
     if (point == 0x451) point = 0x435;  // ё -> е
     if (point == 0x2019 || point == 0x2BC || point == 0x2018) point = '\'';
     if (point == 0xA0) point = ' ';
-    if (point == 0x300 || point == 0x301) continue;
+    if (point == 0x300 || point == 0x301 || point == 0x307) continue;  // 307: the dot of İ in small letters
     if (cyrillic) point = cyrillicTwin(point);
     out.append(point);
   }

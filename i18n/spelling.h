@@ -5,8 +5,9 @@
 namespace i18n {
 
 // The folding that always applies, in index and query (one word in, one word out): NFKC, lower case, soft
-// hyphens, stress marks (U+0300, U+0301) and zero-width characters dropped, ё→е, ’ʼ‘→', NBSP→space, and in a
-// word with any Cyrillic letter the Latin look-alikes a c e o p x y i h ə to Cyrillic.
+// hyphens, zero-width characters and the dot of a small İ dropped, ё→е, ’ʼ‘→', NBSP→space, and in a word with
+// any Cyrillic letter stress marks (U+0300, U+0301) dropped and the Latin look-alikes a c e o p x y i h ə
+// made Cyrillic.
 std::string folded(std::string_view word);
 
 // The second tier ("wide"): Kazakh letters as typed on a Russian keyboard, қ→к ғ→г ң→н ө→о ұ/ү→у ә→а һ→х і→и.

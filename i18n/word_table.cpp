@@ -39,18 +39,19 @@ void WordTable::grow(std::size_t slots) {
   }
 }
 
-void WordTable::add(std::u16string_view word, std::uint32_t flags) {
+std::uint32_t WordTable::add(std::u16string_view word, std::uint32_t flags) {
   if ((entries_.size() + 1) * 3 > slots_.size() * 2) grow(slots_.size() * 2);
   const std::uint32_t hash = hashOf(word);
   const std::size_t slot = slotOf(word, hash);
   if (slots_[slot] != 0) {
     entries_[slots_[slot] - 1].flags |= flags;
-    return;
+    return slots_[slot] - 1;
   }
   entries_.push_back(
       {hash, static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(word.size()), flags});
   letters_.append(word);
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+  return slots_[slot] - 1;
 }
 
 std::uint32_t WordTable::find(std::u16string_view word) const {

@@ -13,8 +13,8 @@ class WordTable {
   static constexpr std::uint32_t kAbsent = 0xffffffff;
 
   explicit WordTable(std::size_t expectedWords = 0);
-  // Adds the word, or adds flags to it.
-  void add(std::u16string_view word, std::uint32_t flags);
+  // Adds the word, or adds flags to it; its number.
+  std::uint32_t add(std::u16string_view word, std::uint32_t flags);
   // The number of the word in order of adding, or kAbsent.
   std::uint32_t find(std::u16string_view word) const;
   bool contains(std::u16string_view word) const { return find(word) != kAbsent; }

@@ -1,0 +1,32 @@
+#pragma once
+// Kazakh in Latin letters: the alphabets of the decrees 569 of 2017 (a' g' i' n' o' s' c' u' y') and 637 of
+// 2018 (á ǵ ı ń ó ú ý sh ch), that of the 2021 project (ä ğ ı ñ ö ş ū ü), and what people type in chats (sh,
+// zh, w, y, ng …), which has no rules.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace i18n {
+
+// The spelling in which all of them and Cyrillic meet: one letter for sounds that Latin letters confuse (а ә,
+// о ө, у ұ ү, и й і ы, к қ, г ғ, н ң, х һ), я and ю in two, no ь ъ. `cyrillic` is folded().
+std::u16string looseKazakh(std::u16string_view cyrillic);
+// For each letter of looseKazakh(): what it was before, as a KazakhLetters bit; 0 for letters never confused.
+std::vector<std::uint32_t> looseLetters(std::u16string_view cyrillic);
+
+struct LooseReading {
+  std::u16string loose;
+  std::vector<std::uint32_t> allowed;  // for each letter, the bits it may be (q is қ, ö is ө)
+};
+// How a Latin word (folded()) may be read, few ways; none when it has a letter that is not written in Kazakh.
+std::vector<LooseReading> looseReadings(std::u16string_view latin);
+
+// A letter or a sign on a letter that English has not, nor q before u.
+bool hasKazakhLatinMark(std::u16string_view latin);
+
+// The Cyrillic spelling of a word whose marks tell its alphabet (or q, by the rules of 2021); empty for
+// others.
+std::u16string cyrillicOfLatin(std::u16string_view latin);
+
+}  // namespace i18n
