@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,11 @@
 
 namespace search {
 
+class GlossaryLookup;
+
 // The glossary a project works with: the entries that come with the program (search/glossary.tsv, written for
-// Suhbat), with those of the project in their place or beside them.
+// Suhbat), with those of the project in their place or beside them. A value; safe to read from several
+// threads.
 class Glossary {
  public:
   static const std::vector<corpus::GlossaryEntry>& builtIn();
@@ -20,9 +24,13 @@ class Glossary {
 
   const std::vector<corpus::GlossaryEntry>& entries() const { return entries_; }  // without removed ones
   bool isBuiltIn(const corpus::Guid& entry) const;
+  // The entries by their words' lemmas. Made at the first call (some tenths of a second), then kept.
+  std::shared_ptr<const GlossaryLookup> lookup(const i18n::Analyser& analyser) const;
 
  private:
+  struct KeptLookup;
   std::vector<corpus::GlossaryEntry> entries_;
+  std::shared_ptr<KeptLookup> kept_;  // shared by copies
 };
 
 // What the glossary adds to one word (or phrase) of a query.
@@ -42,9 +50,10 @@ struct AcrossLanguages {
 };
 
 // Finds the query's words in the glossary in any of their forms (unemployment, жұмыссыздыққа) and adds the
-// other languages' words and the other words of the same language. Words in quotes that are one entry are
-// expanded whole; words marked exact, fuzzy or with wildcards, and what stands under NOT, are left as they
-// are.
+// other languages' words and the other words of the same language. Words in a row, in quotes or not, that are
+// one entry are expanded whole; words marked exact, fuzzy or with wildcards, and what stands under NOT, are
+// left as they are. NEAR takes single words only, so phrases are not added there. At most 2,000 words are
+// added to one query; what is struck out (in any spelling that folds to it) is told but not searched.
 AcrossLanguages acrossLanguages(const Node& query, const Glossary& glossary, const i18n::Analyser& analyser,
                                 const std::vector<std::string>& struckOut = {});
 

@@ -1,0 +1,123 @@
+#include "search/glossary_lookup.h"
+
+#include <algorithm>
+#include <set>
+
+#include "i18n/spelling.h"
+#include "i18n/tokens.h"
+
+namespace search {
+namespace {
+
+using i18n::Language;
+using i18n::MatchLevel;
+
+bool isLemma(std::string_view term) {
+  return term.starts_with("X");
+}
+bool haveCommon(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
+    return std::find(others.begin(), others.end(), one) != others.end();
+  });
+}
+
+std::vector<std::string> withPrefix(const std::vector<std::string>& terms, std::string_view prefix) {
+  std::vector<std::string> result;
+  for (const std::string& term : terms) {
+    if (term.starts_with(prefix)) result.push_back(term);
+  }
+  return result;
+}
+
+// Lemmas of the word's own language, so that Kazakh көше is no form of a Russian word; a Russian word that no
+// dictionary knows has its stem.
+std::vector<std::string> lemmasIn(Language language, const std::vector<std::string>& terms) {
+  std::vector<std::string> lemmas;
+  if (language == Language::Kazakh) lemmas = withPrefix(terms, "XK");
+  if (language == Language::English) lemmas = withPrefix(terms, "XE");
+  if (language == Language::Russian) {
+    lemmas = withPrefix(terms, "XH");
+    if (lemmas.empty()) lemmas = withPrefix(terms, "XR");
+  }
+  return lemmas;
+}
+
+}  // namespace
+
+TypedWord::TypedWord(std::string_view word, const i18n::Analyser& analyser) : spelling(i18n::folded(word)) {
+  for (std::string& term : analyser.queryTerms(word, MatchLevel::Forms)) {
+    if (isLemma(term)) lemmas.push_back(std::move(term));
+  }
+  // A word that Russian has is that word.
+  if (i18n::hasCyrillic(word) && !i18n::hasKazakhLetter(word) && withPrefix(lemmas, "XH").empty()) {
+    wide = withPrefix(analyser.queryTerms(word, MatchLevel::Wide), "XF");
+  }
+}
+
+GlossaryLookup::GlossaryLookup(const std::vector<corpus::GlossaryEntry>& entries,
+                               const i18n::Analyser& analyser)
+    : entries_(entries) {
+  for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
+    for (const std::string& text : entries_[entry].kazakh) add(entry, text, Language::Kazakh, analyser);
+    for (const std::string& text : entries_[entry].russian) add(entry, text, Language::Russian, analyser);
+    for (const std::string& text : entries_[entry].english) add(entry, text, Language::English, analyser);
+  }
+}
+
+void GlossaryLookup::add(std::size_t entry, const std::string& text, Language language,
+                         const i18n::Analyser& analyser) {
+  i18n::Tokeniser tokeniser;
+  Form form{entry, i18n::folded(text), {}};
+  for (const i18n::Token& token : tokeniser.all(text)) {
+    Part part;
+    part.spelling = i18n::folded(token.text);
+    part.lemmas = lemmasIn(language, analyser.queryTerms(token.text, MatchLevel::Forms));
+    if (i18n::hasKazakhLetter(token.text)) {
+      part.wide = withPrefix(analyser.queryTerms(token.text, MatchLevel::Wide), "XF");
+    }
+    form.parts.push_back(std::move(part));
+  }
+  if (form.parts.empty()) return;
+  std::set<std::string> keys(form.parts.front().lemmas.begin(), form.parts.front().lemmas.end());
+  keys.insert(form.parts.front().wide.begin(), form.parts.front().wide.end());
+  keys.insert(form.parts.front().spelling);
+  for (const std::string& key : keys) byFirst_[key].push_back(forms_.size());
+  longest_ = std::max(longest_, form.parts.size());
+  forms_.push_back(std::move(form));
+}
+
+GlossaryLookup::Likeness GlossaryLookup::likeness(const TypedWord& typed, const Part& part) {
+  if (typed.spelling == part.spelling) return Likeness::Spelling;
+  if (haveCommon(typed.lemmas, part.lemmas)) return Likeness::Lemma;
+  if (haveCommon(typed.wide, part.wide)) return Likeness::Wide;
+  return Likeness::None;
+}
+
+std::vector<GlossaryLookup::Match> GlossaryLookup::find(std::span<const TypedWord> words) const {
+  if (words.empty() || words.size() > longest_) return {};
+  std::set<std::size_t> candidates;
+  const auto collect = [&](const std::string& key) {
+    if (const auto found = byFirst_.find(key); found != byFirst_.end()) {
+      candidates.insert(found->second.begin(), found->second.end());
+    }
+  };
+  collect(words.front().spelling);
+  for (const std::string& key : words.front().lemmas) collect(key);
+  for (const std::string& key : words.front().wide) collect(key);
+
+  std::vector<Match> best;
+  Likeness reached = Likeness::Wide;
+  for (const std::size_t candidate : candidates) {
+    const Form& form = forms_[candidate];
+    if (form.parts.size() != words.size()) continue;
+    Likeness like = Likeness::Spelling;
+    for (std::size_t i = 0; i < words.size(); ++i) like = std::max(like, likeness(words[i], form.parts[i]));
+    if (like > reached || like == Likeness::None) continue;
+    if (like < reached) best.clear();
+    reached = like;
+    best.push_back({form.entry, form.text});
+  }
+  return best;
+}
+
+}  // namespace search

@@ -1,0 +1,60 @@
+#pragma once
+// Which entries of the glossary a word or phrase is, in any of its forms. Private to the glossary.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/glossary_entries.h"
+#include "i18n/analyser.h"
+
+namespace search {
+
+// What a typed word may be recognised by.
+struct TypedWord {
+  TypedWord(std::string_view word, const i18n::Analyser& analyser);
+  std::string spelling;             // folded
+  std::vector<std::string> lemmas;  // terms of the index
+  std::vector<std::string> wide;    // typed perhaps without the Kazakh letters: terms of the wide tier
+};
+
+class GlossaryLookup {
+ public:
+  GlossaryLookup(const std::vector<corpus::GlossaryEntry>& entries, const i18n::Analyser& analyser);
+
+  struct Match {
+    std::size_t entry;      // into the entries
+    std::string_view text;  // the word of the entry that it is, folded; looks into this lookup
+  };
+  // What these words are, all of them in this order: by their spelling; else by their lemmas; else as typed
+  // without Kazakh letters.
+  std::vector<Match> find(std::span<const TypedWord> words) const;
+  std::size_t longest() const { return longest_; }  // words in a row that may be one entry
+
+  const std::vector<corpus::GlossaryEntry>& entries() const { return entries_; }
+
+ private:
+  struct Part {  // one word of a word or phrase of the glossary
+    std::string spelling;
+    std::vector<std::string> lemmas, wide;
+  };
+  struct Form {
+    std::size_t entry;
+    std::string text;
+    std::vector<Part> parts;
+  };
+  // How surely a typed word is a part; the best first.
+  enum class Likeness { Spelling, Lemma, Wide, None };
+  static Likeness likeness(const TypedWord& typed, const Part& part);
+  void add(std::size_t entry, const std::string& text, i18n::Language language,
+           const i18n::Analyser& analyser);
+
+  std::vector<corpus::GlossaryEntry> entries_;
+  std::vector<Form> forms_;
+  std::unordered_map<std::string, std::vector<std::size_t>> byFirst_;  // keys of the first part -> forms
+  std::size_t longest_ = 1;
+};
+
+}  // namespace search
