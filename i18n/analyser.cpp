@@ -168,18 +168,22 @@ struct Analyser::State {
 
   // An English word is Kazakh too only where the match is wide (bar, men, at), unless it carries a sign that
   // English has not.
-  void addLatinKazakh(Terms& terms, std::string_view word, MatchLevel level, bool query) const {
+  void addLatinKazakh(Terms& terms, Stemmers& stemmers, std::string_view word, MatchLevel level,
+                      bool query) const {
     const std::u16string wide = toUtf16(word);
     const bool marked = hasKazakhLatinMark(wide);
     const bool kazakhOnly = marked || !english.knows(word);
     if (!kazakhOnly && level != MatchLevel::Wide) return;
     KazakhLexicon::Analysis side = kazakh.analyseLatin(wide);
     if (query && side.headword) side.lemmas.resize(side.wholeLemmas);
-    if (side.lemmas.empty() && marked) {
-      // A name or a new word, by the rules of its alphabet.
-      if (std::u16string spelt = cyrillicOfLatin(wide); !spelt.empty()) {
-        if (!query) side.lemmas = kazakh.analyse(spelt).guesses;
-        side.lemmas.insert(side.lemmas.begin(), std::move(spelt));
+    if (side.lemmas.empty() && kazakhOnly) {
+      // A name, a new word, or a Russian one: компания stands in no Kazakh dictionary.
+      for (const std::u16string& spelt : cyrillicOfLatin(wide)) {
+        side.lemmas.push_back(spelt);
+        if (russian.knows(spelt)) addRussianStem(terms, stemmers, spelt);
+        if (query) continue;
+        for (const std::u16string& guess : kazakh.analyse(spelt).guesses) side.lemmas.push_back(guess);
+        for (const std::u16string& stem : mixedStems(spelt)) addRussianStem(terms, stemmers, stem);
       }
     }
     if (kazakhOnly)
@@ -195,7 +199,7 @@ struct Analyser::State {
     if (!hasCyrillic(word)) {
       if (hasLatin(word)) {
         terms.add("XE", englishInflectionStem(word));
-        addLatinKazakh(terms, word, MatchLevel::Wide, false);
+        addLatinKazakh(terms, stemmers, word, MatchLevel::Wide, false);
         terms.add("XF", stemmers.english(word));
       }
       return terms.take();
@@ -235,7 +239,7 @@ struct Analyser::State {
     if (!hasCyrillic(word)) {
       if (hasLatin(word)) {
         terms.add("XE", englishInflectionStem(word));
-        addLatinKazakh(terms, word, level, true);
+        addLatinKazakh(terms, stemmers, word, level, true);
         if (level == MatchLevel::Wide) terms.add("XF", stemmers.english(word));
       }
       return terms.take();

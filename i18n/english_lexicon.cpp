@@ -1,5 +1,7 @@
 #include "i18n/english_lexicon.h"
 
+#include <algorithm>
+
 #include "i18n/english_inflection.h"
 #include "i18n/text.h"
 
@@ -8,6 +10,11 @@ namespace {
 
 // Plural and third person, past, -ing, possessive, superlative; the other groups make words of their own.
 constexpr std::string_view kInflections = "SDGMT";
+
+// Listed in the dictionary, hardly met in English, and everyday Kazakh (және, біз, бұл, мына, ел, өз, деп …).
+constexpr std::string_view kKazakhRather[] = {"jane", "biz", "bul", "myna",  "el",    "oz",     "dep", "kop",
+                                              "jas",  "bas", "til", "bola",  "alga",  "arak",   "ana", "ala",
+                                              "tal",  "tau", "sol", "burin", "tenge", "tamasha"};
 
 }  // namespace
 
@@ -37,8 +44,12 @@ std::u16string EnglishLexicon::withoutEnding(std::u16string_view form) const {
 }
 
 bool EnglishLexicon::knows(std::string_view folded) const {
-  const std::string lemma = base(folded);
-  return !lemma.empty() && !words_.isName(toUtf16(lemma));
+  if (folded.ends_with("'s")) folded.remove_suffix(2);
+  for (const std::string_view kazakh : kKazakhRather)
+    if (folded == kazakh) return false;
+  if (empty() || !irregularEnglishBase(folded).empty()) return !empty();
+  const std::vector<std::u16string> lemmas = words_.lemmas(toUtf16(folded));
+  return std::any_of(lemmas.begin(), lemmas.end(), [&](const auto& lemma) { return !words_.isName(lemma); });
 }
 
 std::string EnglishLexicon::base(std::string_view folded) const {

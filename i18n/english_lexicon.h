@@ -12,7 +12,8 @@ class EnglishLexicon {
  public:
   EnglishLexicon(const std::filesystem::path& dictionary, const std::filesystem::path& affixes);
   bool empty() const { return words_.empty(); }
-  // Names (Aral, Omar) don't count: they are of every language.
+  // Not names (Aral, Omar), which are of every language, nor rare words that are everyday ones in Kazakh
+  // (el).
   bool knows(std::string_view folded) const;
   // went -> go, villages -> village, smaller -> small; empty for a word that is not known.
   std::string base(std::string_view folded) const;

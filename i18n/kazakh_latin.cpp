@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::u16string_view kConfused = u"аәоөуұүнңгғкқийыі";
 constexpr std::uint32_t kAny = 0xffffffff;
+constexpr std::uint32_t kAnyTypedY = 0x7fffffff;  // any too, but ы or й is likelier
 
 constexpr std::uint32_t bitOf(char16_t letter) {
   const auto at = kConfused.find(letter);
@@ -175,7 +176,7 @@ LooseReading read(std::u16string_view latin, Alphabet alphabet, bool joinNg) {
       allowed = plainLetter(alphabet, sign->latin[0], at);
     for (const char16_t letter : sign->loose) {
       out.loose += letter;
-      out.allowed.push_back(allowed.empty() ? kAny : bitsOf(allowed));
+      out.allowed.push_back(!allowed.empty() ? bitsOf(allowed) : sign->latin == u"y" ? kAnyTypedY : kAny);
     }
     at += sign->latin.size();
   }
@@ -191,6 +192,39 @@ LooseReading withFewerI(const LooseReading& reading) {
     if (starts) continue;
     out.loose += reading.loose[i];
     out.allowed.push_back(reading.allowed[i]);
+  }
+  return out;
+}
+
+// By the letters the reading is sure of; elsewhere the commonest, я ю й ц by their place.
+std::u16string spelt(const LooseReading& reading, bool narrowI) {
+  std::u16string out;
+  const auto afterVowel = [&] { return !out.empty() && isCyrillicVowel(out.back()) && out.back() != u'и'; };
+  for (std::size_t i = 0; i < reading.loose.size(); ++i) {
+    const char16_t loose = reading.loose[i];
+    const std::uint32_t allowed = reading.allowed[i];
+    const char16_t next = i + 1 < reading.loose.size() ? reading.loose[i + 1] : u'\0';
+    if (loose == u'и' && (allowed & bitsOf(u"ий")) != 0) {
+      const bool plainNext = next != u'\0' && (reading.allowed[i + 1] & bitsOf(u"ау")) != 0;
+      if (plainNext && (next == u'а' || next == u'у')) {
+        if (!afterVowel() && !out.ends_with(u'и')) out += u'и';
+        out += next == u'а' ? u'я' : u'ю';
+        ++i;
+      } else {
+        out += afterVowel() ? u'й' : allowed == kAnyTypedY ? u'ы' : narrowI ? u'і' : u'и';
+      }
+    } else if (loose == u'т' && next == u'с') {
+      out += u'ц';
+      ++i;
+    } else {
+      char16_t letter = loose;
+      for (const char16_t confused : kConfused)
+        if (allowed < kAnyTypedY && (allowed & bitOf(confused)) != 0) {
+          letter = confused;
+          break;
+        }
+      out += letter;
+    }
   }
   return out;
 }
@@ -235,39 +269,15 @@ bool hasKazakhLatinMark(std::u16string_view latin) {
   return false;
 }
 
-std::u16string cyrillicOfLatin(std::u16string_view latin) {
-  Alphabet alphabet = alphabetOf(latin);
-  if (alphabet == Alphabet::Chat) {
-    if (!hasKazakhLatinMark(latin)) return {};
-    alphabet = Alphabet::Diacritics;
-  }
-  std::u16string out;
-  const auto afterVowel = [&] { return !out.empty() && isCyrillicVowel(out.back()) && out.back() != u'и'; };
+std::vector<std::u16string> cyrillicOfLatin(std::u16string_view latin) {
+  const Alphabet alphabet = alphabetOf(latin);
   const LooseReading reading = read(latin, alphabet, false);
-  for (std::size_t i = 0; i < reading.loose.size(); ++i) {
-    const char16_t loose = reading.loose[i];
-    const std::uint32_t allowed = reading.allowed[i];
-    if (loose == u'и' && allowed != kAny && (allowed & bitsOf(u"ий")) != 0) {
-      const char16_t next = i + 1 < reading.loose.size() ? reading.loose[i + 1] : u'\0';
-      const bool plainNext = next != u'\0' && (reading.allowed[i + 1] & bitsOf(u"ау")) != 0;
-      if (plainNext && (next == u'а' || next == u'у')) {
-        if (!afterVowel()) out += u'и';
-        out += next == u'а' ? u'я' : u'ю';
-        ++i;
-      } else {
-        out += afterVowel() ? u'й' : u'и';
-      }
-      continue;
-    }
-    char16_t letter = loose;
-    if (allowed != kAny)
-      for (const char16_t confused : kConfused)
-        if ((allowed & bitOf(confused)) != 0) {
-          letter = confused;
-          break;
-        }
-    out += letter;
-  }
+  std::vector<std::u16string> out;
+  if (reading.loose.empty()) return out;
+  out.push_back(spelt(reading, false));
+  if (alphabet != Alphabet::Chat) return out;
+  std::u16string other = spelt(reading, true);
+  if (other != out.front()) out.push_back(std::move(other));
   return out;
 }
 

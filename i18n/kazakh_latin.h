@@ -25,8 +25,8 @@ std::vector<LooseReading> looseReadings(std::u16string_view latin);
 // A letter or a sign on a letter that English has not, nor q before u.
 bool hasKazakhLatinMark(std::u16string_view latin);
 
-// The Cyrillic spelling of a word whose marks tell its alphabet (or q, by the rules of 2021); empty for
-// others.
-std::u16string cyrillicOfLatin(std::u16string_view latin);
+// The Cyrillic spellings of a name or new word: one where marks tell the alphabet, the likeliest two for
+// others (Shymkent: и or і is open); none when it has a letter that is not written in Kazakh.
+std::vector<std::u16string> cyrillicOfLatin(std::u16string_view latin);
 
 }  // namespace i18n
