@@ -15,6 +15,7 @@ void addCodingCommands(CLI::App& app, Session& session);   // codebook, code, se
 void addTranslationCommands(CLI::App& app, Session& session);  // translation
 void addReportCommands(CLI::App& app, Session& session);       // frequency, export
 void addSearchCommands(CLI::App& app, Session& session);       // search
+void addGlossaryCommands(CLI::App& app, Session& session);     // glossary
 void addLanguageCommands(CLI::App& app, Session& session);     // analyse, language, decode
 
 }  // namespace cli

@@ -1,9 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <ostream>
+#include <set>
 
 #include "gui/cli/commands.h"
 #include "gui/cli/terminal.h"
+#include "i18n/spelling.h"
+#include "search/glossary.h"
 #include "search/index.h"
 
 namespace cli {
@@ -11,8 +14,40 @@ namespace {
 
 using corpus::Project;
 
+// Words of the other languages that join the query.
+struct Across {
+  bool wanted = false;
+  std::vector<std::string> without;
+};
+
+// The query with the glossary's words; they are told.
+search::Node acrossLanguages(Session& session, const search::Node& query, const Project& project,
+                             const i18n::Analyser& analyser, const std::vector<std::string>& without) {
+  const auto across = search::acrossLanguages(query, search::Glossary::read(project), analyser, without);
+  std::set<std::string> struckOut;
+  for (const search::Addition& addition : across.additions) {
+    std::string words;
+    for (const auto& word : addition.words) {
+      if (word.struckOut) {
+        struckOut.insert(i18n::folded(word.text));
+      } else {
+        words += (words.empty() ? "" : ", ") + word.text;
+      }
+    }
+    if (!words.empty())
+      session.say(
+          session.tr("“{typed}” also searches: {words}", {{"typed", addition.typed}, {"words", words}}));
+  }
+  for (const std::string& word : without) {
+    if (!struckOut.contains(i18n::folded(word)))
+      session.say(session.tr("“{word}” is not among the words that the glossary adds.", {{"word", word}}));
+  }
+  if (across.additions.empty()) session.say(session.tr("No word of this query is in the glossary."));
+  return across.query;
+}
+
 void search(Session& session, const std::string& path, const std::string& query, const std::string& limit,
-            i18n::MatchLevel level) {
+            i18n::MatchLevel level, const Across& across) {
   const auto project = openProject(session, path, Project::Mode::ReadOnly);
   const auto analyser = std::make_shared<const i18n::Analyser>(i18n::Dictionaries::standard());
   for (const auto language : analyser->missingDictionaries()) {
@@ -26,7 +61,9 @@ void search(Session& session, const std::string& path, const std::string& query,
   index.bringUpToDate(progress);
   search::Hits hits;
   try {
-    hits = index.find(query, {level, limit == "all" ? 0 : std::stoll(limit)});
+    search::Node tree = index.parse(query);
+    if (across.wanted) tree = acrossLanguages(session, tree, *project, *analyser, across.without);
+    hits = index.find(tree, {level, limit == "all" ? 0 : std::stoll(limit)});
   } catch (const search::QueryError& error) {
     session.say(session.tr(error.message()));
     session.say("  " + query);
@@ -64,6 +101,7 @@ void addSearchCommands(CLI::App& app, Session& session) {
   const auto& tr = session.tr;
   struct Arguments {
     std::string project, query, limit = "50", level = "forms";
+    Across across;
   };
   const auto arguments = std::make_shared<Arguments>();
   auto* finding = app.add_subcommand("search", tr("Find turns in all three languages"));
@@ -81,8 +119,17 @@ void addSearchCommands(CLI::App& app, Session& session) {
       });
   finding->add_option("--level", arguments->level, tr("How widely words match: exact, forms or wide"))
       ->check(CLI::IsMember({"exact", "forms", "wide"}));
+  auto* across = finding->add_flag(
+      "--across", arguments->across.wanted,
+      tr("Search the glossary's words for the same things in all three languages too, and tell them"));
+  finding
+      ->add_option("--without", arguments->across.without,
+                   tr("Words that are not to be added, parted by commas"))
+      ->delimiter(',')
+      ->needs(across);
   finding->callback([&session, arguments] {
-    search(session, arguments->project, arguments->query, arguments->limit, *matchLevelOf(arguments->level));
+    search(session, arguments->project, arguments->query, arguments->limit, *matchLevelOf(arguments->level),
+           arguments->across);
   });
 }
 
