@@ -18,8 +18,8 @@ struct ConcordanceLine {
   i18n::Span span;  // of the match, in the transcript's text
   std::string left, match, right;
 };
-// One line a mark (a phrase's words are one), in the hits' order; `width` code points on each side, cut at
-// words.
+// One line a mark (a phrase's words are one), in the hits' order; up to `width` code points on each side, cut
+// at words, line ends as spaces.
 std::vector<ConcordanceLine> concordance(const std::vector<Hit>& hits, std::int64_t width = 60);
 
 // Sorting as in concordancers: by the word(s) left or right of the match, by the match, or by place.
@@ -29,8 +29,7 @@ void sortConcordance(std::vector<ConcordanceLine>& lines, ConcordanceOrder order
 // KWIC: one row a match. Turns: one row a turn, the whole text (.docx: matches in bold).
 enum class HitExport { Kwic, Turns };
 // Written whole or not at all; headings in the language of `messages`; `query` stands above, with date and
-// counts
-// (.docx, .html). Formats as excerpts'. Throws FileError.
+// counts (.docx, .html). Formats as excerpts'. Throws FileError.
 void exportHits(const std::vector<Hit>& hits, HitExport form, coding::ExportFormat format,
                 const std::filesystem::path& path, const std::string& query, const i18n::Messages& messages);
 

@@ -70,6 +70,10 @@ class Turn {
 
 }  // namespace
 
+std::vector<Span> markedPhrases(const Hit& hit) {
+  return hit.marks.empty() ? std::vector<Span>() : Turn(hit).spans(PassageUnit::Words);
+}
+
 std::vector<Passage> passages(const std::vector<Hit>& hits, PassageUnit unit) {
   std::vector<Passage> result;
   std::set<std::tuple<Guid, std::int64_t, std::int64_t>> known;

@@ -15,6 +15,9 @@ struct Passage {
   bool operator==(const Passage&) const = default;
 };
 
+// The marks of a hit, those of one phrase as one; within hit.text.
+std::vector<i18n::Span> markedPhrases(const Hit& hit);
+
 // The passages of hits, in their order, each once. Sentence: every sentence of the turn with a mark in it,
 // neighbours joined; a hit without marks (a filter's) gives its turn. Words: one passage a mark, marks that
 // belong to one phrase (nothing but white space or punctuation between) joined.
