@@ -3,7 +3,7 @@
 #include <optional>
 #include <unordered_set>
 
-#include "search/indexer.h"
+#include "i18n/tokens.h"
 #include "search/word_queries.h"
 #include "search/word_rows.h"
 #include "search/word_tokens.h"
@@ -120,11 +120,14 @@ Collocates collocates(const std::vector<CountedText>& texts, const std::string& 
   result.total = near.total + far.total;
   if (result.nodes == 0) return result;
 
-  WordQueries queries(tokens, rows, analyser, options.byLemma, progress);
+  std::vector<std::uint32_t> wanted;
+  for (std::uint32_t row = 0; row < rows.rows().size(); ++row) {
+    if (near.count[row] >= std::max<std::int64_t>(fewest, 1)) wanted.push_back(row);
+  }
+  const WordQueries queries(tokens, rows, wanted, analyser, options.byLemma, progress);
   const std::string typed = nodeForms.typed(level);
   const auto all = static_cast<double>(result.total), window = static_cast<double>(near.total);
-  for (std::uint32_t row = 0; row < rows.rows().size(); ++row) {
-    if (near.count[row] < std::max<std::int64_t>(fewest, 1)) continue;
+  for (const std::uint32_t row : wanted) {
     progress.check();
     Collocate word;
     word.word = wordCount(tokens, rows, near, row);

@@ -35,7 +35,9 @@ Keyness keyness(const std::vector<CountedText>& first, const std::vector<Counted
     return standsBefore(rows.rows()[x.row], rows.rows()[y.row]);
   });
 
-  WordQueries queries(tokens, rows, analyser, options.byLemma, progress);
+  std::vector<std::uint32_t> wanted;
+  for (const Ranked& ranked : order) wanted.push_back(ranked.row);
+  const WordQueries queries(tokens, rows, wanted, analyser, options.byLemma, progress);
   for (const auto& [g2, row] : order) {
     progress.check();
     KeyWord word;

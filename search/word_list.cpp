@@ -19,7 +19,7 @@ WordList wordList(const std::vector<CountedText>& texts, const i18n::Analyser& a
     if (tally.count[a] != tally.count[b]) return tally.count[a] > tally.count[b];
     return standsBefore(rows.rows()[a], rows.rows()[b]);
   });
-  WordQueries queries(tokens, rows, analyser, options.byLemma, progress);
+  const WordQueries queries(tokens, rows, order, analyser, options.byLemma, progress);
   WordList list;
   list.total = tally.total;
   list.words.reserve(order.size());

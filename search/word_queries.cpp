@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "i18n/language_guess.h"
+#include "i18n/tokens.h"
 
 namespace search {
 namespace {
@@ -30,16 +32,14 @@ std::string inTurnsOf(unsigned languages) {
 
 }  // namespace
 
-WordQueries::WordQueries(const WordTokens& tokens, const WordRows& rows, const i18n::Analyser& analyser,
-                         bool byLemma, const corpus::Progress& progress)
+WordQueries::WordQueries(const WordTokens& tokens, const WordRows& rows,
+                         const std::vector<std::uint32_t>& wanted, const i18n::Analyser& analyser,
+                         bool byLemma, corpus::Progress& progress)
     : tokens_(tokens),
       rows_(rows),
-      analyser_(analyser),
-      byLemma_(byLemma),
       onlyRow_(tokens.forms.size(), WordRows::kNone),
-      seenIn_(tokens.forms.size(), 0) {
+      byLemma_(rows.rows().size(), false) {
   for (std::uint32_t form = 0; form < tokens.forms.size(); ++form) {
-    if (form % kCheckedWords == 0) progress.check();
     bool first = true;
     for (std::size_t language = 0; language < kTurnLanguages; ++language) {
       const auto turn = static_cast<i18n::TextLanguage>(language);
@@ -48,9 +48,58 @@ WordQueries::WordQueries(const WordTokens& tokens, const WordRows& rows, const i
       onlyRow_[form] = first || onlyRow_[form] == row ? row : WordRows::kNone;
       first = false;
     }
-    if (!byLemma) continue;
-    for (const std::string& term : *analyser.indexTerms(tokens.forms[form])) formsWith_[term].push_back(form);
   }
+  if (byLemma) tryLemmas(wanted, analyser, progress);
+}
+
+// The lemmas as queries at the level of word forms, against the forms that the texts have. A word of one form
+// is found by it as well.
+void WordQueries::tryLemmas(const std::vector<std::uint32_t>& wanted, const i18n::Analyser& analyser,
+                            corpus::Progress& progress) {
+  struct Tried {
+    std::uint32_t row;
+    std::size_t missing;  // forms not found yet
+    std::uint32_t last = UINT32_MAX;
+    bool others = false;  // finds forms of other words too
+  };
+  std::vector<Tried> tried;
+  std::unordered_map<std::string, std::vector<std::size_t>> triedWith;  // by term of the index
+  i18n::Tokeniser tokeniser;
+  for (const std::uint32_t row : wanted) {
+    const std::string& lemma = rows_.rows()[row].word;
+    const std::size_t forms = formsOf(row).size();
+    byLemma_[row] = forms > kMostForms;
+    if (forms < 2 || byLemma_[row]) continue;
+    progress.check();
+    const auto words = tokeniser.all(lemma);
+    if (words.size() != 1 || words.front().text != lemma) continue;
+    for (std::string& term : analyser.queryTerms(lemma, i18n::MatchLevel::Forms))
+      triedWith[std::move(term)].push_back(tried.size());
+    tried.push_back({row, forms});
+  }
+  for (std::uint32_t form = 0; form < tokens_.forms.size(); ++form) {
+    if (form % kCheckedWords == 0) {
+      progress.check();
+      progress.set(
+          kRowsShare + (kWholeView - kRowsShare) * form / static_cast<std::int64_t>(tokens_.forms.size()),
+          kWholeView);
+    }
+    for (const std::string& term : *analyser.indexTerms(tokens_.forms[form])) {
+      const auto with = triedWith.find(term);
+      if (with == triedWith.end()) continue;
+      for (const std::size_t number : with->second) {
+        Tried& lemma = tried[number];
+        if (lemma.last == form) continue;
+        lemma.last = form;
+        if (onlyRow_[form] == lemma.row) {
+          --lemma.missing;
+        } else {
+          lemma.others = true;
+        }
+      }
+    }
+  }
+  for (const Tried& lemma : tried) byLemma_[lemma.row] = lemma.missing == 0 && !lemma.others;
 }
 
 std::vector<WordQueries::Form> WordQueries::formsOf(std::uint32_t row) const {
@@ -63,28 +112,9 @@ std::vector<WordQueries::Form> WordQueries::formsOf(std::uint32_t row) const {
   return forms;
 }
 
-// The lemma as a query at the level of word forms, against the forms that the texts have.
-bool WordQueries::findsJust(std::uint32_t row, std::size_t forms) {
-  const std::string& lemma = rows_.rows()[row].word;
-  const auto tokens = tokeniser_.all(lemma);
-  if (tokens.size() != 1 || tokens.front().text != lemma) return false;
-  std::size_t found = 0;
-  ++question_;
-  for (const std::string& term : analyser_.queryTerms(lemma, i18n::MatchLevel::Forms)) {
-    const auto with = formsWith_.find(term);
-    if (with == formsWith_.end()) continue;
-    for (const std::uint32_t form : with->second) {
-      if (onlyRow_[form] != row) return false;
-      if (seenIn_[form] != question_) ++found;
-      seenIn_[form] = question_;
-    }
-  }
-  return found == forms;
-}
-
-std::string WordQueries::find(std::uint32_t row) {
+std::string WordQueries::find(std::uint32_t row) const {
+  if (byLemma_[row]) return rows_.rows()[row].word;
   const std::vector<Form> forms = formsOf(row);
-  if (byLemma_ && (forms.size() > kMostForms || findsJust(row, forms.size()))) return rows_.rows()[row].word;
   std::map<unsigned, std::vector<std::string>> byLanguages;
   for (const Form& form : forms) byLanguages[form.languages].push_back(tokens_.forms[form.form]);
   std::string query;
@@ -99,11 +129,10 @@ std::string WordQueries::find(std::uint32_t row) {
   return query;
 }
 
-std::string WordQueries::findWord(std::uint32_t row) {
-  const std::vector<Form> forms = formsOf(row);
-  if (byLemma_ && (forms.size() > kMostForms || findsJust(row, forms.size()))) return rows_.rows()[row].word;
+std::string WordQueries::findWord(std::uint32_t row) const {
+  if (byLemma_[row]) return rows_.rows()[row].word;
   std::vector<std::string> words;
-  for (const Form& form : forms) words.push_back(tokens_.forms[form.form]);
+  for (const Form& form : formsOf(row)) words.push_back(tokens_.forms[form.form]);
   return words.size() > 1 ? "(" + anyOf(words) + ")" : anyOf(words);
 }
 

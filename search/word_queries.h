@@ -2,11 +2,9 @@
 // Queries that find the words of a row. Internal to the word views.
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "i18n/analyser.h"
-#include "i18n/tokens.h"
 #include "search/word_rows.h"
 #include "search/word_tokens.h"
 
@@ -17,12 +15,12 @@ namespace search {
 // is another word elsewhere. A word of more forms than a query may hold is sought by its lemma.
 class WordQueries {
  public:
-  // Throws Cancelled.
-  WordQueries(const WordTokens& tokens, const WordRows& rows, const i18n::Analyser& analyser, bool byLemma,
-              const corpus::Progress& progress);
-  std::string find(std::uint32_t row);
+  // `wanted`: the rows that will be asked for. Throws Cancelled.
+  WordQueries(const WordTokens& tokens, const WordRows& rows, const std::vector<std::uint32_t>& wanted,
+              const i18n::Analyser& analyser, bool byLemma, corpus::Progress& progress);
+  std::string find(std::uint32_t row) const;
   // The same as one operand, a word or words joined by OR, whatever the language of the turns.
-  std::string findWord(std::uint32_t row);
+  std::string findWord(std::uint32_t row) const;
 
  private:
   struct Form {
@@ -30,17 +28,13 @@ class WordQueries {
     unsigned languages;  // of turns, bits; 0: wherever it stands
   };
   std::vector<Form> formsOf(std::uint32_t row) const;
-  bool findsJust(std::uint32_t row, std::size_t forms);
+  void tryLemmas(const std::vector<std::uint32_t>& wanted, const i18n::Analyser& analyser,
+                 corpus::Progress& progress);
 
   const WordTokens& tokens_;
   const WordRows& rows_;
-  const i18n::Analyser& analyser_;
-  bool byLemma_;
-  i18n::Tokeniser tokeniser_;
   std::vector<std::uint32_t> onlyRow_;  // by form: the row that all its places belong to, or kNone
-  std::unordered_map<std::string, std::vector<std::uint32_t>> formsWith_;  // by index term
-  std::vector<std::uint32_t> seenIn_;                                      // by form: the question, by number
-  std::uint32_t question_ = 0;
+  std::vector<bool> byLemma_;           // by row
 };
 
 }  // namespace search

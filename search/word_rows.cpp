@@ -1,6 +1,7 @@
 #include "search/word_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -43,25 +44,36 @@ class WordReader {
 
   explicit WordReader(const i18n::Analyser& analyser) : analyser_(analyser) {}
 
-  // `elsewhere`: the language of those turns with the form that have a clear one.
+  // `elsewhere`: the language of those turns with the form that have a clear one. Called for the same form
+  // again and again before the next.
   Reading read(const std::string& form, TextLanguage turn, TextLanguage elsewhere) {
+    if (form != form_) {
+      form_ = form;
+      lemmas_ = {};
+    }
     if (isNumber(form)) return {form, TextLanguage::Unknown};
     if (!i18n::hasCyrillic(form)) {
       if (!i18n::hasLatin(form)) return {form, TextLanguage::Unknown};
       const TextLanguage language = latin(form, turn);
-      return {language == TextLanguage::English ? analyser_.lemma(form, language) : form, language};
+      return {language == TextLanguage::English ? lemmaIn(language) : form, language};
     }
     TextLanguage language = turn;
     if (turn != TextLanguage::Kazakh && turn != TextLanguage::Russian) {
       language =
           elsewhere == TextLanguage::Kazakh || elsewhere == TextLanguage::Russian ? elsewhere : guessed(form);
     }
-    std::string lemma = analyser_.lemma(form, language);
+    std::string lemma = lemmaIn(language);
     language = cyrillic(form, lemma, language);
     return {std::move(lemma), language};
   }
 
  private:
+  const std::string& lemmaIn(TextLanguage language) {
+    std::optional<std::string>& lemma = lemmas_[static_cast<std::size_t>(language)];
+    if (!lemma) lemma = analyser_.lemma(form_, language);
+    return *lemma;
+  }
+
   // Latin letters are English, but for Kazakh written in them.
   TextLanguage latin(const std::string& form, TextLanguage turn) const {
     if (turn == TextLanguage::English || turn == TextLanguage::Russian) return TextLanguage::English;
@@ -113,6 +125,8 @@ class WordReader {
 
   const i18n::Analyser& analyser_;
   i18n::LanguageGuesser guesser_;
+  std::string form_;
+  std::array<std::optional<std::string>, kTurnLanguages> lemmas_;
   std::unordered_map<std::string, Known> known_;
 };
 
@@ -153,7 +167,12 @@ WordRows::WordRows(const WordTokens& tokens, const i18n::Analyser& analyser, con
   WordReader reader(analyser);
   std::map<TextLanguage, std::unordered_map<std::string, std::uint32_t>> known;
   for (std::size_t form = 0; form < tokens.forms.size(); ++form) {
-    if (form % kCheckedWords == 0) progress.check();
+    if (form % kCheckedWords == 0) {
+      progress.check();
+      const auto done = (kRowsShare - kTokensShare) * static_cast<std::int64_t>(form) /
+                        static_cast<std::int64_t>(tokens.forms.size());
+      progress.set(kTokensShare + done, kWholeView);
+    }
     const std::string& spelling = tokens.forms[form];
     const auto occurs = [&](TextLanguage turn) { return occurrences_[pairOf(form, turn)]; };
     const std::int64_t kazakh = occurs(TextLanguage::Kazakh), russian = occurs(TextLanguage::Russian);

@@ -17,6 +17,9 @@ constexpr std::size_t pairOf(std::size_t form, i18n::TextLanguage turn) {
   return form * kTurnLanguages + static_cast<std::size_t>(turn);
 }
 
+// How far a view has come when its words are broken, and when they are analysed; in percent.
+constexpr std::int64_t kTokensShare = 40, kRowsShare = 75, kWholeView = 100;
+
 struct WordTokens {
   std::vector<std::string> forms;     // folded as the index has them
   std::vector<std::uint32_t> tokens;  // into forms, of all turns after each other
