@@ -96,6 +96,8 @@ struct Shard {
 constexpr std::size_t kSharedLoan = 5;  // shorter words are too often two different ones (бас, ара)
 constexpr std::size_t kVerbalisedNoun = 4;
 constexpr std::size_t kMixedStem = 3;  // вуз
+// кыз, жумыс: what no Russian dictionary knows is read as Kazakh without its letters; за and не are not.
+constexpr std::size_t kTypedWithoutLetters = 3;
 
 }  // namespace
 
@@ -174,7 +176,7 @@ struct Analyser::State {
     const bool marked = hasKazakhLatinMark(wide);
     const bool kazakhOnly = marked || !english.knows(word);
     if (!kazakhOnly && level != MatchLevel::Wide) return;
-    KazakhLexicon::Analysis side = kazakh.analyseLatin(wide);
+    KazakhLexicon::Analysis side = kazakh.analyse(looseReadings(wide));
     if (query && side.headword) side.lemmas.resize(side.wholeLemmas);
     if (side.lemmas.empty() && kazakhOnly) {
       // A name, a new word, or a Russian one: компания stands in no Kazakh dictionary.
@@ -226,8 +228,12 @@ struct Analyser::State {
 
     terms.add("XF", keyboardFolded(word));
     for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
-    if (!kazakhLetters && russianLemmas.empty())
-      for (const std::u16string& lemma : kazakh.keyboardLemmas(wide)) terms.add("XF", lemma);
+    if (!kazakhLetters && russianLemmas.empty()) {
+      for (const std::u16string& lemma : kazakh.analyse({keyboardReading(wide)}).lemmas) {
+        if (wide.size() >= kTypedWithoutLetters) terms.add("XK", lemma);
+        terms.add("XF", keyboardFolded(toUtf8(lemma)));
+      }
+    }
     return terms.take();
   }
 
@@ -270,11 +276,17 @@ struct Analyser::State {
       for (const std::u16string& stem : stems) addRussianStem(terms, stemmers, stem);
       if (stems.empty() && !kazakhSide.guesses.empty()) terms.add("XK", kazakhSide.guesses.front());
     }
+    if (!kazakhLetters && russianLemmas.empty() && !kazakhSide.headword) {
+      KazakhLexicon::Analysis typed = kazakh.analyse({keyboardReading(wide)});
+      if (typed.headword) typed.lemmas.resize(typed.wholeLemmas);
+      for (const std::u16string& lemma : typed.lemmas) {
+        if (wide.size() >= kTypedWithoutLetters) terms.add("XK", lemma);
+        if (level == MatchLevel::Wide) terms.add("XF", keyboardFolded(toUtf8(lemma)));
+      }
+    }
     if (level == MatchLevel::Wide) {
       terms.add("XF", keyboardFolded(word));
       for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
-      if (!kazakhLetters && russianLemmas.empty() && !kazakhSide.headword)
-        for (const std::u16string& lemma : kazakh.keyboardLemmas(wide)) terms.add("XF", lemma);
     }
     return terms.take();
   }

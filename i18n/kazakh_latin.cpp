@@ -262,6 +262,19 @@ std::vector<LooseReading> looseReadings(std::u16string_view latin) {
   return out;
 }
 
+LooseReading keyboardReading(std::u16string_view cyrillic) {
+  static constexpr std::u16string_view kTypedFor[] = {u"аә", u"оө", u"уұү", u"нң", u"гғ", u"кқ", u"иі"};
+  LooseReading out;
+  eachLoose(cyrillic, [&](char16_t loose, char16_t letter) {
+    std::uint32_t bits = bitOf(letter);
+    for (const std::u16string_view typed : kTypedFor)
+      if (typed.front() == letter) bits = bitsOf(typed);
+    out.loose += loose;
+    out.allowed.push_back(bits == 0 ? kAny : bits);
+  });
+  return out;
+}
+
 bool hasKazakhLatinMark(std::u16string_view latin) {
   if (alphabetOf(latin) != Alphabet::Chat || latin.find(u'ı') != std::u16string_view::npos) return true;
   for (std::size_t i = 0; i < latin.size(); ++i)

@@ -1,7 +1,7 @@
 #pragma once
-// Kazakh in Latin letters: the alphabets of the decrees 569 of 2017 (a' g' i' n' o' s' c' u' y') and 637 of
-// 2018 (á ǵ ı ń ó ú ý sh ch), that of the 2021 project (ä ğ ı ñ ö ş ū ü), and what people type in chats (sh,
-// zh, w, y, ng …), which has no rules.
+// Kazakh written with fewer letters or others. In Latin: the alphabets of the decrees 569 of 2017 (a' g' i'
+// n' o' s' c' u' y') and 637 of 2018 (á ǵ ı ń ó ú ý sh ch), that of the 2021 project (ä ğ ı ñ ö ş ū ü), and
+// what people type in chats (sh, zh, w, y, ng …), which has no rules.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,10 +17,14 @@ std::vector<std::uint32_t> looseLetters(std::u16string_view cyrillic);
 
 struct LooseReading {
   std::u16string loose;
-  std::vector<std::uint32_t> allowed;  // for each letter, the bits it may be (q is қ, ö is ө)
+  std::vector<std::uint32_t>
+      allowed;  // for each letter, the bits it may be (q is қ, ö is ө, Cyrillic к is к or қ)
 };
 // How a Latin word (folded()) may be read, few ways; none when it has a letter that is not written in Kazakh.
 std::vector<LooseReading> looseReadings(std::u16string_view latin);
+
+// A Cyrillic word (folded()) as it may have been typed without the letters ә ғ қ ң ө ұ ү һ і.
+LooseReading keyboardReading(std::u16string_view cyrillic);
 
 // A letter or a sign on a letter that English has not, nor q before u.
 bool hasKazakhLatinMark(std::u16string_view latin);

@@ -39,15 +39,6 @@ bool hasVowel(std::u16string_view word) {
   return std::any_of(word.begin(), word.end(), isCyrillicVowel);
 }
 
-std::u16string keyboard(std::u16string_view word) {
-  static constexpr std::u16string_view kFrom = u"қғңөұүәһі";
-  static constexpr std::u16string_view kTo = u"кгноууахи";
-  std::u16string out(word);
-  for (char16_t& letter : out)
-    if (const auto at = kFrom.find(letter); at != std::u16string_view::npos) letter = kTo[at];
-  return out;
-}
-
 // Words that look like a form of another word (пай-да, кес-те) and are hardly ever that.
 constexpr std::u16string_view kNoForms[] = {
     u"пайда",  u"сауда",  u"парта",  u"карта",  u"қатты",   u"тәтті",   u"кесте", u"мүдде",  u"апта",
@@ -110,9 +101,6 @@ KazakhLexicon::KazakhLexicon(const std::filesystem::path& dictionary, const std:
     words_.add(word, verb && (word.ends_with(u'у') || word.ends_with(u'ю')) ? kVerbal : kNominal);
   });
   kept_ = std::make_unique<std::atomic<std::uint8_t>[]>(words_.size());
-  folded_ = WordTable(56'000);
-  for (std::uint32_t number = 0; number < words_.size(); ++number)
-    folded_.add(keyboard(words_.word(number)), words_.flags(number));
   loose_ = WordTable(56'000);
   nextLoose_.assign(words_.size(), WordTable::kAbsent);
   for (std::uint32_t number = 0; number < words_.size(); ++number) {
@@ -194,7 +182,8 @@ std::vector<KazakhLexicon::Founded> KazakhLexicon::founded(std::u16string_view w
     // жер is not же-р, қыл- not қы-л: two letters ending in a vowel are too little against three.
     // де- is met more than any of those: деп, деді.
     if (reading.verb && reading.stem.size() == 2 && isCyrillicVowel(reading.stem[1]) &&
-        hasStemOf(reading.stem, 3) && !(reading.stem == u"де" && (word == u"деп" || reading.stripped > 1)))
+        hasStemOf(reading.stem, 3) &&
+        !(reading.stem == u"де" && std::u16string_view(u"пдгйм").find(word[2]) < 5))
       continue;
     // орысша and қандай in the dictionary are words of their own.
     if (whole && !reading.verb && (reading.stripped == 2 || reading.stripped == 3) &&
@@ -270,27 +259,6 @@ std::u16string KazakhLexicon::likeliest(std::u16string_view word) const {
   for (const Founded& entry : all)
     if (better(entry)) best = &entry;
   return best == nullptr ? std::u16string() : std::u16string(words_.word(best->lemmas.front()));
-}
-
-std::vector<std::u16string> KazakhLexicon::keyboardLemmas(std::u16string_view foldedWord) const {
-  std::vector<std::u16string> out;
-  const auto add = [&](const std::u16string& spelling, std::uint32_t wanted) {
-    const std::uint32_t number = folded_.find(spelling);
-    if (number == WordTable::kAbsent || (folded_.flags(number) & wanted) == 0) return;
-    if (std::find(out.begin(), out.end(), spelling) == out.end()) out.push_back(spelling);
-  };
-  for (const KazakhReading& reading :
-       morphology_.readings(foldedWord, KazakhMorphology::Spelling::RussianLetters)) {
-    if (reading.verb) {
-      KazakhReading plain = reading;
-      eachInfinitive(plain, [&](const std::u16string& infinitive) { add(infinitive, kVerbal); });
-      if (reading.stem.ends_with(u'к')) add(reading.stem.substr(0, reading.stem.size() - 1) + u"гу", kVerbal);
-      if (reading.stem.ends_with(u'и')) add(reading.stem.substr(0, reading.stem.size() - 1) + u"у", kVerbal);
-    } else {
-      eachNounSpelling(reading, [&](const std::u16string& spelling) { add(spelling, kNominal | kVerbal); });
-    }
-  }
-  return out;
 }
 
 }  // namespace i18n

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "i18n/kazakh_latin.h"
 #include "i18n/kazakh_morphology.h"
 #include "i18n/word_table.h"
 
@@ -24,22 +25,19 @@ class KazakhLexicon {
 
   struct Analysis {
     bool headword = false;               // the word itself is one (then it is the first lemma)
-    std::size_t wholeLemmas = 0;         // of a Latin word: so many lemmas at the front are the word itself
+    std::size_t wholeLemmas = 0;         // of loose readings: so many lemmas at the front are the word itself
     std::vector<std::u16string> lemmas;  // headwords
     std::vector<std::u16string>
         guesses;  // for words without a lemma: nominal stems, the longest suffix first
   };
   Analysis analyse(std::u16string_view word) const;
 
-  // The headwords a word in Latin letters (folded) may be a form of; no guesses.
-  Analysis analyseLatin(std::u16string_view word) const;
+  // The headwords a word written with fewer letters, or in Latin, may be a form of; no guesses.
+  Analysis analyse(const std::vector<LooseReading>& readings) const;
   // The one headword to show for a form, the likeliest of its lemmas; empty when there is none.
   std::u16string likeliest(std::u16string_view word) const;
 
   bool isHeadword(std::u16string_view word) const { return words_.contains(word); }
-
-  // Headwords, keyboard-folded, for a word typed without the letters ә ғ қ ң ө ұ ү һ і.
-  std::vector<std::u16string> keyboardLemmas(std::u16string_view foldedWord) const;
 
  private:
   // Readings of a word that leave headwords.
@@ -56,7 +54,6 @@ class KazakhLexicon {
 
   KazakhMorphology morphology_;
   WordTable words_;
-  WordTable folded_;
   // The headwords by looseKazakh(): the first of each spelling, and for each headword the next one.
   WordTable loose_;
   std::vector<std::uint32_t> firstLoose_, nextLoose_;

@@ -254,30 +254,6 @@ std::uint8_t soundOf(std::u16string_view stem) {
   return kAnySound;
 }
 
-char16_t russianLetter(char16_t letter) {
-  switch (letter) {
-    case u'қ':
-      return u'к';
-    case u'ғ':
-      return u'г';
-    case u'ң':
-      return u'н';
-    case u'ө':
-      return u'о';
-    case u'ұ':
-    case u'ү':
-      return u'у';
-    case u'ә':
-      return u'а';
-    case u'һ':
-      return u'х';
-    case u'і':
-      return u'и';
-    default:
-      return letter;
-  }
-}
-
 struct Front {
   std::u16string letters;
   std::uint8_t after;
@@ -368,7 +344,6 @@ VowelHarmony harmonyOf(std::u16string_view stem) {
 
 struct KazakhMorphology::Tables {
   Trie kazakh;
-  Trie russianLetters;
   Trie loose;
 
   struct Walk {
@@ -448,10 +423,6 @@ KazakhMorphology::KazakhMorphology() {
                       entry.from, isCyrillicVowel(letters[0]),           converb};
         tables->kazakh.add(letters, suffix);
         tables->loose.add(looseKazakh(letters), suffix);
-        std::u16string plain;
-        for (char16_t letter : letters) plain.push_back(russianLetter(letter));
-        suffix.harmony = VowelHarmony::None;  // и for і, and vowels of the stem are lost: nothing to compare
-        tables->russianLetters.add(plain, suffix);
       }
     }
   }
@@ -463,9 +434,7 @@ KazakhMorphology::~KazakhMorphology() = default;
 std::vector<KazakhReading> KazakhMorphology::readings(std::u16string_view word, Spelling spelling) const {
   std::vector<KazakhReading> out;
   if (word.size() < 2 || word.size() > kLongestWord) return out;
-  const Trie& trie = spelling == Spelling::RussianLetters ? tables_->russianLetters
-                     : spelling == Spelling::Loose        ? tables_->loose
-                                                          : tables_->kazakh;
+  const Trie& trie = spelling == Spelling::Loose ? tables_->loose : tables_->kazakh;
   const Suffix nothing{kAnySound, VowelHarmony::None, 0, 0, false, false};
   const Tables::Walk walk{word, trie, spelling, 0, out};
   Tables::report(walk, word.size(), kNoun | kVerb, VowelHarmony::None, nothing, false);
@@ -479,15 +448,13 @@ std::vector<KazakhReading> KazakhMorphology::readings(std::u16string_view word, 
       respelt += u"йа";
     } else if (spelling == Spelling::Loose) {
       respelt += u"ии";
-    } else if (spelling == Spelling::RussianLetters) {
-      respelt += u"ый";
     } else {
       respelt += harmonyOf(respelt) == VowelHarmony::Front ? u"ій" : u"ый";
     }
     respelt += word.substr(i + 1);
     const Tables::Walk again{respelt, trie, spelling, i + 1, out};
     Tables::strip(again, respelt.size(), all, VowelHarmony::None, false, 0);
-    break;  // the last one only: an и further in belongs to the stem
+    if (spelling != Spelling::Loose) break;  // the last one only: an и further in belongs to the stem
   }
   return out;
 }

@@ -33,8 +33,7 @@ class KazakhMorphology {
   enum class Spelling {
     Kazakh,     // harmony between suffixes is demanded, between stem and suffix reported
     MixedWord,  // Russian stem: also verbs made with -ла/-да/-та; sounds at the seam are not looked at
-    Loose,      // as looseKazakh() in kazakh_latin.h spells: harmony between suffixes is demanded
-    RussianLetters  // typed without ә ғ қ ң ө ұ ү һ і: the suffixes are compared in that spelling
+    Loose       // as looseKazakh() in kazakh_latin.h spells: harmony between suffixes is demanded
   };
   KazakhMorphology();
   ~KazakhMorphology();

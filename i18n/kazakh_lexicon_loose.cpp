@@ -18,12 +18,12 @@ void eachLooseInfinitive(const KazakhReading& reading, Visit visit) {
   visit(stem + u'у');
 }
 
-// Whether the letters that the Latin word is sure of are those of the headword, as far as both go.
-bool goesWith(const LooseReading& latin, std::size_t stemLength, std::u16string_view headword) {
+// Whether the letters that the typed word is sure of are those of the headword, as far as both go.
+bool goesWith(const LooseReading& typed, std::size_t stemLength, std::u16string_view headword) {
   const std::u16string loose = looseKazakh(headword);
   const std::vector<std::uint32_t> letters = looseLetters(headword);
   for (std::size_t i = 0; i < std::min(stemLength, loose.size()); ++i)
-    if (loose[i] == latin.loose[i] && letters[i] != 0 && (letters[i] & latin.allowed[i]) == 0) return false;
+    if (loose[i] == typed.loose[i] && letters[i] != 0 && (letters[i] & typed.allowed[i]) == 0) return false;
   return true;
 }
 
@@ -37,15 +37,15 @@ void KazakhLexicon::visitLoose(std::u16string_view loose,
     visit(number);
 }
 
-KazakhLexicon::Analysis KazakhLexicon::analyseLatin(std::u16string_view word) const {
+KazakhLexicon::Analysis KazakhLexicon::analyse(const std::vector<LooseReading>& looseReadings) const {
   Analysis out;
   std::vector<std::u16string> whole;
-  for (const LooseReading& latin : looseReadings(word)) {
+  for (const LooseReading& typed : looseReadings) {
     for (const KazakhIrregular& irregular : kIrregular)
-      if (looseKazakh(irregular.form) == latin.loose && goesWith(latin, latin.loose.size(), irregular.form))
+      if (looseKazakh(irregular.form) == typed.loose && goesWith(typed, typed.loose.size(), irregular.form))
         out.lemmas.emplace_back(irregular.lemma);
     for (const KazakhReading& reading :
-         morphology_.readings(latin.loose, KazakhMorphology::Spelling::Loose)) {
+         morphology_.readings(typed.loose, KazakhMorphology::Spelling::Loose)) {
       // One letter, or two ending in a vowel, is too little to tell a verb by (жер is not же-р).
       if (reading.stem.size() < 2 || (reading.verb && reading.stem.size() == 2 &&
                                       isCyrillicVowel(reading.stem[1]) && reading.stem != u"де"))
@@ -56,7 +56,7 @@ KazakhLexicon::Analysis KazakhLexicon::analyseLatin(std::u16string_view word) co
         const VowelHarmony own = harmonyOf(headword);
         if (reading.suffixes != VowelHarmony::None && own != VowelHarmony::None && own != reading.suffixes)
           return;
-        if (!goesWith(latin, reading.stem.size(), headword)) return;
+        if (!goesWith(typed, reading.stem.size(), headword)) return;
         if (reading.stripped == 0 && !verbal) whole.emplace_back(headword);
         if (std::find(out.lemmas.begin(), out.lemmas.end(), headword) == out.lemmas.end())
           out.lemmas.emplace_back(headword);
