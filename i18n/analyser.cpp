@@ -194,6 +194,27 @@ struct Analyser::State {
       for (const std::u16string& lemma : side.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
   }
 
+  // Words whose parts a hyphen holds together, where they come as one: facebook-та and 2024-жылы are found by
+  // what stands before and behind it, заманнан-ақ and келді-ау by what stands before. (Kazakh suffixes behind
+  // a hyphen are the morphology's: АҚШ-қа.)
+  void addParts(Terms& terms, Stemmers& stemmers, std::string_view raw) const {
+    const std::size_t at = raw.rfind('-');
+    if (at == std::string_view::npos || at == 0 || at + 1 == raw.size()) return;
+    const std::string_view before = raw.substr(0, at), behind = raw.substr(at + 1);
+    if (!hasCyrillic(behind)) return;
+    const auto add = [&](std::string_view part) {
+      const std::vector<std::string> all = makeIndexTerms(part, stemmers);
+      terms.add("XK", all.front());
+      for (std::size_t i = 1; i < all.size(); ++i) terms.add("", all[i]);
+    };
+    const std::string particle = termSpelling(behind);
+    for (const std::string_view known : {"ақ", "ау", "ай", "мыс", "міс", "ті", "ды", "ді"})
+      if (particle == known) return add(before);
+    if (hasCyrillic(before)) return;
+    add(before);
+    add(behind);
+  }
+
   std::vector<std::string> makeIndexTerms(std::string_view raw, Stemmers& stemmers) const {
     Terms terms;
     const std::string word = termSpelling(raw);
@@ -226,6 +247,7 @@ struct Analyser::State {
       for (const std::u16string& stem : mixedStems(wide)) addRussianStem(terms, stemmers, stem);
     }
 
+    addParts(terms, stemmers, cut(raw, kLongestWord));
     terms.add("XF", keyboardFolded(word));
     for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
     if (!kazakhLetters && russianLemmas.empty()) {
@@ -247,6 +269,8 @@ struct Analyser::State {
         terms.add("XE", englishInflectionStem(word));
         addLatinKazakh(terms, stemmers, word, level, true);
         if (level == MatchLevel::Wide) terms.add("XF", stemmers.english(word));
+      } else {
+        terms.add("XK", word);  // 20 finds 20-ға
       }
       return terms.take();
     }

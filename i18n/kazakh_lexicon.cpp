@@ -72,6 +72,13 @@ bool isParted(std::u16string_view word, std::u16string_view stem, std::u16string
   return !isAmong(kOwn, more);
 }
 
+// A suffix that makes a verb stem of a verb stem.
+bool isVoice(std::u16string_view suffix) {
+  static constexpr std::u16string_view kVoices[] = {u"ыс", u"іс", u"с", u"ын", u"ін", u"н",
+                                                    u"ыл", u"іл", u"л", u"ыт", u"іт", u"т"};
+  return isAmong(kVoices, suffix);
+}
+
 // A form beyond doubt, so it goes before the word as the dictionary has it, which lists forms too (елде).
 bool isSurelyForm(const KazakhReading& reading, std::u16string_view word) {
   if (reading.stripped == 0 || isAmong(kNoForms, word)) return false;
@@ -180,11 +187,14 @@ std::vector<KazakhLexicon::Founded> KazakhLexicon::founded(std::u16string_view w
   for (const Founded& entry : good) {
     const KazakhReading& reading = entry.reading;
     // жер is not же-р, қыл- not қы-л: two letters ending in a vowel are too little against three.
-    // де- is met more than any of those: деп, деді.
+    // де- and же- are met more than any of those: деп, деді, жеп.
     if (reading.verb && reading.stem.size() == 2 && isCyrillicVowel(reading.stem[1]) &&
         hasStemOf(reading.stem, 3) &&
-        !(reading.stem == u"де" && std::u16string_view(u"пдгйм").find(word[2]) < 5))
+        !((reading.stem == u"де" || reading.stem == u"же") &&
+          std::u16string_view(u"пдгйм").find(word[2]) < 5))
       continue;
+    // жұмыс is not "close each other's eyes", nor соғыс "hit each other".
+    if (whole && reading.verb && reading.stripped > 0 && isVoice(word.substr(reading.stem.size()))) continue;
     // орысша and қандай in the dictionary are words of their own.
     if (whole && !reading.verb && (reading.stripped == 2 || reading.stripped == 3) &&
         endsWithAny(word, {u"ша", u"ше", u"дай", u"дей", u"тай", u"тей"}))
@@ -212,7 +222,8 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
   if (!out.lemmas.empty()) return out;
   // Names and new words: every stage of taking nominal suffixes off, since where the name ends is open, and
   // the infinitives the word would belong to if it were a verb.
-  const auto guess = [&](const std::u16string& stem) {
+  const auto guess = [&](std::u16string stem) {
+    if (stem.ends_with(u'-')) stem.pop_back();  // АҚШ-қа, 20-ға
     if (std::find(out.guesses.begin(), out.guesses.end(), stem) == out.guesses.end())
       out.guesses.push_back(stem);
   };
@@ -220,9 +231,9 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
   for (const bool harmony : {true, false}) {
     if (!out.guesses.empty()) break;
     for (const KazakhReading& reading : readings) {
-      if (reading.verb || reading.harmony != harmony || reading.stripped == 0 || reading.stem.size() < 3)
-        continue;
-      if (hasVowel(reading.stem)) guess(reading.stem);
+      if (reading.verb || reading.harmony != harmony || reading.stripped == 0) continue;
+      if (reading.stem.ends_with(u'-') || (reading.stem.size() >= 3 && hasVowel(reading.stem)))
+        guess(reading.stem);
     }
   }
   std::stable_sort(out.guesses.begin(), out.guesses.end(),
