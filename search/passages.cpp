@@ -70,6 +70,13 @@ class Turn {
 
 }  // namespace
 
+std::optional<PassageUnit> passageUnitOf(std::string_view name) {
+  if (name == "turn") return PassageUnit::Turn;
+  if (name == "sentence") return PassageUnit::Sentence;
+  if (name == "words") return PassageUnit::Words;
+  return std::nullopt;
+}
+
 std::vector<Span> markedPhrases(const Hit& hit) {
   return hit.marks.empty() ? std::vector<Span>() : Turn(hit).spans(PassageUnit::Words);
 }

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "search/index.h"
@@ -8,6 +10,7 @@ namespace search {
 
 // How much of a hit is tagged. Sentence: those with marks; Words: from first to last mark of a run.
 enum class PassageUnit { Turn, Sentence, Words };
+std::optional<PassageUnit> passageUnitOf(std::string_view name);  // "turn", "sentence", "words"
 
 struct Passage {
   Guid transcript;

@@ -6,6 +6,7 @@
 #include "coding/segments.h"
 #include "corpus/import/importer.h"
 #include "gui/cli/commands.h"
+#include "gui/cli/searching.h"
 #include "i18n/breaks.h"
 #include "i18n/text.h"
 
@@ -56,10 +57,10 @@ void codebook(Session& session, const std::string& path, const std::string& impo
 }
 
 struct Coding {
-  std::string project, transcript, code, coder, memo, table;
+  std::string project, transcript, code, coder, memo, table, query, unit = "sentence", level = "forms";
   std::int64_t begin = 0, end = 0;
   std::optional<int> weight;
-  bool createCodes = false;
+  bool createCodes = false, dryRun = false;
 };
 
 void codeOne(Session& session, const Coding& wanted) {
@@ -171,9 +172,23 @@ void addCodingCommands(CLI::App& app, Session& session) {
   tag->add_option("--memo", coding->memo, tr("A memo on the passage"));
   tag->add_option("--weight", coding->weight, tr("Weight, 0 to 100"))->check(CLI::Range(0, 100));
   tag->add_flag("--create-codes", coding->createCodes, tr("Add codes that are not in the codebook"));
+  auto* query = tag->add_option("--from-query", coding->query, tr("Tag everything that this query finds"));
+  tag->add_option("--unit", coding->unit, tr("How much of a hit is tagged: turn, sentence or words"))
+      ->check(CLI::IsMember({"turn", "sentence", "words"}))
+      ->needs(query);
+  tag->add_option("--level", coding->level, tr("How widely words match: exact, forms or wide"))
+      ->check(CLI::IsMember({"exact", "forms", "wide"}))
+      ->needs(query);
+  tag->add_flag("--dry-run", coding->dryRun, tr("Only list what would be tagged"))->needs(query);
   for (auto* option : {transcript, begin, end, code}) table->excludes(option);
-  tag->callback([&session, coding, transcript, begin, end, code] {
+  for (auto* option : {transcript, begin, end, table}) query->excludes(option);
+  tag->callback([&session, coding, transcript, begin, end, code, query] {
     if (!coding->table.empty()) return codeFromTable(session, *coding);
+    if (query->count() > 0) {
+      if (code->count() == 0) throw CLI::RequiredError(code->get_name());
+      return codeFromQuery(session, {coding->project, coding->query, coding->code, coding->coder,
+                                     coding->unit, coding->level, coding->createCodes, coding->dryRun});
+    }
     for (const auto* option : {transcript, begin, end, code}) {
       if (option->count() == 0) throw CLI::RequiredError(option->get_name());
     }

@@ -15,6 +15,8 @@ void addCodingCommands(CLI::App& app, Session& session);   // codebook, code, se
 void addTranslationCommands(CLI::App& app, Session& session);  // translation
 void addReportCommands(CLI::App& app, Session& session);       // frequency, export
 void addSearchCommands(CLI::App& app, Session& session);       // search
+void addPassagesCommands(CLI::App& app, Session& session);     // queries, suggest
+void addWordCommands(CLI::App& app, Session& session);         // words, collocates, keyness, concordance
 void addGlossaryCommands(CLI::App& app, Session& session);     // glossary
 void addLanguageCommands(CLI::App& app, Session& session);     // analyse, language, decode
 

@@ -147,6 +147,8 @@ int main(int count, char* arguments[]) {
   cli::addTranslationCommands(app, session);
   cli::addReportCommands(app, session);
   cli::addSearchCommands(app, session);
+  cli::addWordCommands(app, session);
+  cli::addPassagesCommands(app, session);
   cli::addGlossaryCommands(app, session);
   cli::addLanguageCommands(app, session);
   for (auto* command : app.get_subcommands([](CLI::App*) { return true; })) command->group(tr("Commands"));
