@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <deque>
 #include <map>
 #include <optional>
 #include <utility>
@@ -21,6 +22,7 @@ namespace {
 // Text that find() waits for: an interview of an hour, indexed within some tenths of a second. By size and
 // not by time, so that a search answers the same on a slow machine.
 constexpr std::int64_t kWorthWaitingFor = 200'000;  // bytes
+constexpr std::int64_t kAhead = 8'000'000;          // bytes of text that lie ready for the worker
 constexpr int kMostRebuilds = 3;                    // in a row, before it is given up
 
 }  // namespace
@@ -32,15 +34,16 @@ struct Index::State {
   // Opens what is in the cache, or makes it anew, and hands over what differs from the project.
   void open(bool anew) {
     searcher.reset();
+    seen.reset();
     worker.reset();  // before its files are thrown away
     planned.clear();
+    due.clear();
     opened = true;
     try {
       const IndexIdentity identity{project.guid(), analyser->version()};
       auto store = anew ? IndexStore::openAnew(place.cacheFolder, identity)
                         : IndexStore::open(place.cacheFolder, identity);
-      for (const auto& [guid, entry] : store->entries()) planned.emplace(guid, entry.fingerprint);
-      database = store->databaseFolder();
+      for (const auto& [guid, entry] : store->contents().entries) planned.emplace(guid, entry.fingerprint);
       worker = std::make_unique<IndexWorker>(
           std::move(store), analyser, changed ? changed : [] {});
     } catch (const Xapian::Error&) {
@@ -51,10 +54,11 @@ struct Index::State {
     plan();
   }
 
-  // Hands the worker what differs between the project now and the index as it will be.
+  // What differs between the project now and the index as it will be.
   void plan() {
     if (!worker) return;
     const auto& transcripts = catalogue.transcripts();
+    due.clear();
     std::vector<Guid> gone;
     for (const auto& [guid, fingerprint] : planned) {
       if (!catalogue.find(guid)) gone.push_back(guid);
@@ -65,14 +69,26 @@ struct Index::State {
     }
     for (const CatalogueTranscript& transcript : transcripts) {
       const auto known = planned.find(transcript.guid);
-      if (known != planned.end() && known->second == transcript.fingerprint) continue;
-      IndexedTranscript value{transcript.guid, transcript.fingerprint, catalogue.text(transcript.guid), {}};
-      value.turns.reserve(transcript.turns.size());
-      for (const CatalogueTurn& turn : transcript.turns) value.turns.push_back(turn.span);
-      worker->add(std::move(value));
-      planned[transcript.guid] = transcript.fingerprint;
+      if (known == planned.end() || known->second != transcript.fingerprint) due.push_back(transcript.guid);
     }
     planDue = false;
+    handOver();
+  }
+
+  // The texts themselves, as fast as the worker takes them: those of a large archive don't fit into memory.
+  void handOver() {
+    while (worker && !due.empty() && worker->state().queued < kAhead) {
+      const Guid guid = due.front();
+      if (const auto at = catalogue.find(guid)) {
+        const CatalogueTranscript& transcript = catalogue.transcripts()[*at];
+        IndexedTranscript value{guid, transcript.fingerprint, catalogue.text(guid), {}};
+        value.turns.reserve(transcript.turns.size());
+        for (const CatalogueTurn& turn : transcript.turns) value.turns.push_back(turn.span);
+        worker->add(std::move(value));
+        planned[guid] = transcript.fingerprint;
+      }
+      due.pop_front();
+    }
   }
 
   void follow(const corpus::Changes& changes) {
@@ -91,6 +107,7 @@ struct Index::State {
     if (!opened) open(false);
     if (worker && worker->state().damaged) rebuild();
     if (planDue) plan();
+    handOver();
   }
 
   void rebuild() {
@@ -103,31 +120,22 @@ struct Index::State {
   }
 
   void waitForLittle() {
-    while (worker) {
+    while (worker && due.empty()) {
       auto now = worker->state();
-      if (now.busy && now.waiting <= kWorthWaitingFor) now = worker->wait();
+      if (now.waiting <= kWorthWaitingFor) now = worker->waitForTexts();
       if (!now.damaged) return;
       keepUp();
     }
   }
 
   Found search(const Node& query, const SearchOptions& options) {
-    const std::uint64_t commits = worker->state().commits;
-    if (!searcher) {
-      searcher = std::make_unique<Searcher>(database, *analyser);
-    } else if (commits != seen) {
-      searcher->reopen();
+    if (!searcher) searcher = std::make_unique<Searcher>(*analyser);
+    const auto contents = worker->contents();
+    if (contents != seen) {
+      searcher->follow(*contents, [&](const IndexPart& part) { return worker->partFolder(part.number); });
+      seen = contents;
     }
-    seen = commits;
-    for (int attempt = 0;; ++attempt) {
-      try {
-        return searcher->find(query, options, catalogue);
-      } catch (const Xapian::DatabaseModifiedError&) {
-        // Two commits came while it was read; not a sign of damage.
-        if (attempt == 5) throw;
-        searcher->reopen();
-      }
-    }
+    return searcher->find(query, options, catalogue);
   }
 
   // What matches, with the index as it is now; nothing where there is none.
@@ -197,12 +205,12 @@ struct Index::State {
   Catalogue catalogue;
   std::function<void()> changed;
   std::map<Guid, std::string> planned;  // fingerprints, as they will be when the worker is done
+  std::deque<Guid> due;                 // not handed over yet
   bool opened = false, planDue = false;
   int rebuilds = 0;
-  std::filesystem::path database;
   std::unique_ptr<IndexWorker> worker;  // none when no index can be kept
   std::unique_ptr<Searcher> searcher;
-  std::uint64_t seen = 0;  // commit that the searcher sees
+  std::shared_ptr<const IndexContents> seen;  // by the searcher
   corpus::Connection connection;
 };
 
@@ -228,14 +236,12 @@ void Index::bringUpToDate(corpus::Progress& progress) {
   state_->keepUp();
   while (state_->worker) {
     progress.check();
-    const auto now = state_->worker->wait(kBetweenReports);
-    const auto total = static_cast<std::int64_t>(state_->planned.size());
-    progress.set(total - now.transcripts, total);
-    if (now.damaged) {
-      state_->keepUp();
-    } else if (!now.busy) {
-      break;
-    }
+    const auto now = state_->worker->wait(kBetweenReports, state_->due.empty() ? 0 : kAhead / 2);
+    const auto left = static_cast<std::int64_t>(state_->due.size());
+    const auto total = static_cast<std::int64_t>(state_->planned.size()) + left;
+    progress.set(total - left - now.transcripts, total);
+    if (!now.busy && !now.damaged && left == 0) break;
+    state_->keepUp();
   }
 }
 
@@ -245,8 +251,9 @@ Index::Status Index::status() const {
   status.transcriptsTotal = static_cast<std::int64_t>(state_->catalogue.transcripts().size());
   if (!state_->worker) return status;
   const auto now = state_->worker->state();
-  status.building = now.busy;
-  status.transcriptsDone = std::max<std::int64_t>(status.transcriptsTotal - now.transcripts, 0);
+  const auto left = now.transcripts + static_cast<std::int64_t>(state_->due.size());
+  status.building = now.busy || left > 0;
+  status.transcriptsDone = std::max<std::int64_t>(status.transcriptsTotal - left, 0);
   return status;
 }
 

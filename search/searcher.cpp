@@ -3,23 +3,33 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <memory>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "corpus/platform.h"
 #include "i18n/tokens.h"
+#include "search/document_source.h"
 #include "search/query_translation.h"
+#include "search/ranking.h"
 #include "search/turn_documents.h"
+#include "search/vocabulary.h"
 
 namespace search {
 namespace {
 
 using Xapian::Query;
 
+// So many are counted one by one; of what matches more, Xapian estimates the number, which is quicker since
+// it passes over what can't be among the best.
+constexpr Xapian::doccount kCountedExactly = 2'000;
+constexpr Xapian::doccount kMargin = 10;  // hits looked at behind the last one asked for, see settled()
+
 // Ties in weight: in the order of the transcripts' names, then of the turns.
 class RankKey final : public Xapian::KeyMaker {
  public:
   explicit RankKey(const TurnDocuments& documents) : documents_(documents) {}
+  // Xapian gives the document's id in its own part.
   std::string operator()(const Xapian::Document& document) const override {
     const std::uint32_t rank = documents_.rankOf(document.get_docid());
     const char key[] = {static_cast<char>(rank >> 24), static_cast<char>(rank >> 16),
@@ -34,43 +44,72 @@ class RankKey final : public Xapian::KeyMaker {
 }  // namespace
 
 struct Searcher::State {
-  State(const std::string& folder, const i18n::Analyser& used) : analyser(used), database(folder) {}
+  explicit State(const i18n::Analyser& used) : analyser(used) {}
 
-  void follow(Catalogue& catalogue) {
+  void followCatalogue(Catalogue& catalogue) {
     if (version == catalogue.version()) return;
-    documents = TurnDocuments(entries, catalogue.transcripts());
+    documents = TurnDocuments(contents, uuids, catalogue.transcripts());
     version = catalogue.version();
   }
 
+  std::vector<Ranked> ranked(const Xapian::MSet& matches) const {
+    std::vector<Ranked> result;
+    result.reserve(matches.size());
+    const auto count = static_cast<Xapian::docid>(std::max<std::size_t>(uuids->size(), 1));
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      // Xapian numbers the documents of several databases in turn.
+      const DocumentId document = (*match - 1) / count + 1;
+      result.push_back({match.get_weight(), documents.rankOf(document), document});
+    }
+    return result;
+  }
+
   const i18n::Analyser& analyser;
-  Xapian::Database database;
+  Xapian::Database database;  // all parts
   i18n::Tokeniser tokeniser;
-  IndexedEntries entries;
+  std::map<std::uint32_t, Xapian::Database> parts;  // by number
+  std::shared_ptr<const std::vector<std::string>> uuids = std::make_shared<std::vector<std::string>>();
+  IndexContents contents;
+  IndexVocabulary vocabulary;
   TurnDocuments documents;
   std::int64_t version = -1;  // of the catalogue that `documents` was made with
 };
 
-Searcher::Searcher(const std::filesystem::path& database, const i18n::Analyser& analyser)
-    : state_(std::make_unique<State>(corpus::utf8(database), analyser)) {
-  state_->entries = readEntries(state_->database);
-}
+Searcher::Searcher(const i18n::Analyser& analyser) : state_(std::make_unique<State>(analyser)) {}
 Searcher::~Searcher() = default;
 
-void Searcher::reopen() {
-  state_->database.reopen();
-  state_->entries = readEntries(state_->database);
+void Searcher::follow(const IndexContents& contents,
+                      const std::function<std::filesystem::path(const IndexPart&)>& folderOf) {
+  std::map<std::uint32_t, Xapian::Database> parts;
+  std::vector<std::string> uuids;
+  Xapian::Database database;
+  for (const IndexPart& part : contents.parts) {
+    const auto known = state_->parts.find(part.number);
+    Xapian::Database opened = known != state_->parts.end()
+                                  ? known->second
+                                  : Xapian::Database(corpus::utf8(folderOf(part)), Xapian::DB_BACKEND_GLASS);
+    database.add_database(opened);
+    uuids.push_back(opened.get_uuid());
+    parts.emplace(part.number, std::move(opened));
+  }
+  state_->parts = std::move(parts);
+  state_->uuids = std::make_shared<const std::vector<std::string>>(std::move(uuids));
+  state_->database = std::move(database);
+  state_->contents = contents;
+  state_->vocabulary.forget();
   state_->version = -1;
 }
 
 Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue& catalogue) {
-  state_->follow(catalogue);
+  state_->followCatalogue(catalogue);
   const TurnDocuments& documents = state_->documents;
   Found found;
   found.complete = documents.complete();
 
-  Query wanted = translated(
-      query, {state_->database, state_->analyser, state_->tokeniser, documents, catalogue, options.level},
-      found.sought);
+  Query wanted = translated(query,
+                            {state_->database, state_->analyser, state_->tokeniser, documents, catalogue,
+                             options.level, state_->vocabulary},
+                            found.sought);
   if (!documents.clean()) wanted = Query(Query::OP_FILTER, wanted, queryFor(documents.all()));
 
   Xapian::Enquire enquire(state_->database);
@@ -79,31 +118,21 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
   const bool byPlace = options.order == HitOrder::Place;
   const bool whole = byPlace || options.limit <= 0;
   RankKey key(documents);
-  if (byPlace) {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  } else if (!whole) {
-    enquire.set_sort_by_relevance_then_key(&key, false);
-  }
-  const Xapian::doccount limit =
-      whole ? all : static_cast<Xapian::doccount>(std::min<std::int64_t>(options.limit, all));
-  const Xapian::MSet matches = enquire.get_mset(0, limit, all);
-  struct Ranked {
-    double score;
-    std::uint32_t rank;
-    DocumentId document;
-  };
+  if (byPlace) enquire.set_weighting_scheme(Xapian::BoolWeight());
+  // Xapian itself breaks ties by id, which costs nothing.
+  if (!whole && !documents.ordered()) enquire.set_sort_by_relevance_then_key(&key, false);
+  const auto limit = static_cast<std::size_t>(whole ? all : std::min<std::int64_t>(options.limit, all));
   std::vector<Ranked> ranked;
-  ranked.reserve(matches.size());
-  for (auto match = matches.begin(); match != matches.end(); ++match)
-    ranked.push_back({match.get_weight(), whole ? documents.rankOf(*match) : 0, *match});
-  // All of them are sorted faster here than with a key each.
-  if (whole) {
-    std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-      return a.score != b.score ? a.score > b.score : a.rank < b.rank;
-    });
+  for (auto asked = static_cast<Xapian::doccount>(limit);;) {
+    asked = std::min(all, asked + kMargin);
+    const Xapian::MSet matches = enquire.get_mset(0, asked, std::max(asked, kCountedExactly));
+    ranked = state_->ranked(matches);
+    found.total =
+        std::max<std::int64_t>(matches.get_matches_estimated(), static_cast<std::int64_t>(ranked.size()));
+    if (settled(ranked, limit) || ranked.size() < asked || asked == all) break;
+    asked *= 2;
   }
-  found.total =
-      std::max<std::int64_t>(matches.get_matches_estimated(), static_cast<std::int64_t>(ranked.size()));
+  sortTogether(ranked);
   if (options.limit > 0 && static_cast<std::int64_t>(ranked.size()) > options.limit)
     ranked.resize(static_cast<std::size_t>(options.limit));
   found.turns.reserve(ranked.size());

@@ -2,12 +2,14 @@
 // The side of the index that reads: a query's tree -> turns, best first.
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "i18n/analyser.h"
 #include "search/catalogue.h"
 #include "search/index.h"
+#include "search/index_store.h"
 #include "search/marks.h"
 #include "search/query.h"
 
@@ -21,7 +23,7 @@ struct FoundTurn {
 struct Found {
   // By score (Place: all the same), then transcript in the catalogue's order, then turn.
   std::vector<FoundTurn> turns;
-  std::int64_t total = 0;
+  std::int64_t total = 0;  // of all that match, see Hits
   SoughtWords sought;
   bool complete = true;  // every transcript of the project is in the index as it is now
 };
@@ -29,10 +31,12 @@ struct Found {
 // For one thread. Everything may throw Xapian::Error; find() QueryError too.
 class Searcher {
  public:
-  Searcher(const std::filesystem::path& database, const i18n::Analyser& analyser);
+  explicit Searcher(const i18n::Analyser& analyser);
   ~Searcher();
 
-  void reopen();  // sees the latest commit from now on
+  // Sees these parts from now on.
+  void follow(const IndexContents& contents,
+              const std::function<std::filesystem::path(const IndexPart&)>& folderOf);
   Found find(const Node& query, const SearchOptions& options, Catalogue& catalogue);
 
  private:

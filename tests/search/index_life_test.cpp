@@ -30,6 +30,15 @@ std::map<std::string, std::string> contents(const fs::path& folder) {
   return files;
 }
 
+// The parts of the index.
+std::vector<fs::path> parts(const fs::path& index) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(index)) {
+    if (entry.path().filename().string().starts_with("words-")) found.push_back(entry.path());
+  }
+  return found;
+}
+
 void overwrite(const fs::path& path, const std::string& bytes) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << bytes;
@@ -189,8 +198,9 @@ TEST_CASE("A damaged index is made anew without a word", "[search][index]") {
   searched.add("A", manyTurns("море", 2'000));
   searched.bringUpToDate();
   searched.closeIndex();
-  const fs::path words = searched.indexFolder() / "words";
-  std::vector<fs::path> files;
+  REQUIRE(parts(searched.indexFolder()).size() == 1);
+  const fs::path words = parts(searched.indexFolder()).front();
+  std::vector<fs::path> files{searched.indexFolder() / "parts.txt"};
   for (const auto& entry : fs::directory_iterator(words)) files.push_back(entry.path());
   for (const fs::path& file : files) {
     const std::string name = file.filename().string();
@@ -219,7 +229,7 @@ TEST_CASE("An index that breaks while it is open is made anew", "[search][index]
   SearchedProject searched;
   searched.add("A", manyTurns("море", 2'000));
   CHECK(searched.find("=море").total == 2'000);
-  for (const auto& entry : fs::directory_iterator(searched.indexFolder() / "words")) {
+  for (const auto& entry : fs::recursive_directory_iterator(searched.indexFolder())) {
     if (entry.path().extension() == ".glass") fs::resize_file(entry.path(), 0);
   }
   CHECK(searched.find("w1999").total == 1);
@@ -246,8 +256,8 @@ TEST_CASE("A folder that is not ours is never opened", "[search][index]") {
   SearchedProject searched;
   searched.add("A", "море");
   SECTION("another program's files") {
-    fs::create_directories(searched.indexFolder() / "words");
-    overwrite(searched.indexFolder() / "words" / "iamglass", "something else");
+    fs::create_directories(searched.indexFolder() / "words-1");
+    overwrite(searched.indexFolder() / "words-1" / "iamglass", "something else");
   }
   SECTION("a whole index without its marker") {
     searched.bringUpToDate();
@@ -320,7 +330,7 @@ TEST_CASE("The index is for its owner only", "[search][index]") {
   searched.add("A", "море");
   searched.bringUpToDate();
   for (const fs::path& folder :
-       {searched.cache(), searched.indexFolder(), searched.indexFolder() / "words"}) {
+       {searched.cache(), searched.indexFolder(), parts(searched.indexFolder()).front()}) {
     struct stat status {};
     REQUIRE(::stat(folder.c_str(), &status) == 0);
     CHECK((status.st_mode & 0777) == 0700);
