@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
@@ -95,7 +96,8 @@ struct Shard {
 
 constexpr std::size_t kSharedLoan = 5;  // shorter words are too often two different ones (бас, ара)
 constexpr std::size_t kVerbalisedNoun = 4;
-constexpr std::size_t kMixedStem = 3;  // вуз
+constexpr std::size_t kMixedStem = 3;         // вуз
+constexpr std::size_t kEnglishAndKazakh = 6;  // longer words are not both by chance
 // кыз, жумыс: what no Russian dictionary knows is read as Kazakh without its letters; за and не are not.
 constexpr std::size_t kTypedWithoutLetters = 3;
 
@@ -103,9 +105,10 @@ constexpr std::size_t kTypedWithoutLetters = 3;
 
 struct Analyser::State {
   std::filesystem::path kkDictionary, kkAffixes, ruDictionary, ruAffixes, enDictionary, enAffixes;
+  std::future<RussianLexicon> readingRussian;  // while the others are read
   KazakhLexicon kazakh;
-  RussianLexicon russian;
   EnglishLexicon english;
+  RussianLexicon russian;
   std::string version;
   mutable std::array<Shard, kShards> shards;
   mutable std::mutex stemmersMutex;
@@ -118,9 +121,11 @@ struct Analyser::State {
         ruAffixes(dictionaries.find("ru_RU", "aff")),
         enDictionary(dictionaries.find("en_US", "dic")),
         enAffixes(dictionaries.find("en_US", "aff")),
+        readingRussian(
+            std::async(std::launch::async, [this] { return RussianLexicon(ruDictionary, ruAffixes); })),
         kazakh(kkDictionary, kkAffixes),
-        russian(ruDictionary, ruAffixes),
-        english(enDictionary, enAffixes) {
+        english(enDictionary, enAffixes),
+        russian(readingRussian.get()) {
     version = std::to_string(kAnalyserNumber);
     for (const auto& path : {kkDictionary, ruDictionary, ruAffixes, enDictionary, enAffixes})
       version += " " + fileSignature(path);
@@ -175,7 +180,7 @@ struct Analyser::State {
     const std::u16string wide = toUtf16(word);
     const bool marked = hasKazakhLatinMark(wide);
     const bool kazakhOnly = marked || !english.knows(word);
-    if (!kazakhOnly && level != MatchLevel::Wide) return;
+    if (!kazakhOnly && (level != MatchLevel::Wide || wide.size() > kEnglishAndKazakh)) return;
     KazakhLexicon::Analysis side = kazakh.analyse(looseReadings(wide));
     if (query && side.headword) side.lemmas.resize(side.wholeLemmas);
     if (side.lemmas.empty() && kazakhOnly) {

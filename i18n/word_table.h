@@ -24,17 +24,24 @@ class WordTable {
 
  private:
   struct Entry {
-    std::uint32_t hash;
     std::uint32_t begin;
     std::uint32_t length;
     std::uint32_t flags;
   };
   std::size_t slotOf(std::u16string_view word, std::uint32_t hash) const;
   void grow(std::size_t slots);
+  std::size_t bitOf(std::uint32_t hash) const;
 
   std::u16string letters_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // number + 1, 0 = free; a power of two
+  // The hash stands beside the number, so that most words that aren't there cost one look at memory.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t next = 0;  // number + 1, 0 = free
+  };
+  std::vector<Slot> slots_;  // a power of two
+  // Four bits a slot: say of most absent words that they are absent, and fits a small cache.
+  std::vector<std::uint64_t> mayHave_;
 };
 
 }  // namespace i18n
