@@ -209,7 +209,7 @@ struct Analyser::State {
     if (!hasCyrillic(behind)) return;
     const auto add = [&](std::string_view part) {
       const std::vector<std::string> all = makeIndexTerms(part, stemmers);
-      terms.add("XK", all.front());
+      if (!all.empty()) terms.add("XK", all.front());
       for (std::size_t i = 1; i < all.size(); ++i) terms.add("", all[i]);
     };
     const std::string particle = termSpelling(behind);
