@@ -42,11 +42,26 @@ std::vector<std::string> lemmasIn(Language language, const std::vector<std::stri
   return lemmas;
 }
 
+constexpr std::size_t kShortestStem = 8;  // bytes: four letters
+
+// врачом, безработицей: headwords of their own to hunspell-ru, so that only the stem tells. Case endings
+// alone, because стран-ный is no form of стран-а.
+bool isCaseOf(std::string_view word, std::string_view stem) {
+  if (stem.size() < kShortestStem || !word.starts_with(stem)) return false;
+  static const std::set<std::string_view> endings{"а",  "я",  "у",  "ю",  "ы",  "и",   "е",
+                                                  "ом", "ем", "ой", "ей", "ою", "ею",  "ов",
+                                                  "ев", "ам", "ям", "ах", "ях", "ами", "ями"};
+  return endings.contains(word.substr(stem.size()));
+}
+
 }  // namespace
 
 TypedWord::TypedWord(std::string_view word, const i18n::Analyser& analyser) : spelling(i18n::folded(word)) {
   for (std::string& term : analyser.queryTerms(word, MatchLevel::Forms)) {
     if (isLemma(term)) lemmas.push_back(std::move(term));
+  }
+  for (const std::string& term : *analyser.indexTerms(word)) {
+    if (isLemma(term) && !term.starts_with("XF")) forms.push_back(term);
   }
   // A word that Russian has is that word.
   if (i18n::hasCyrillic(word) && !i18n::hasKazakhLetter(word) && withPrefix(lemmas, "XH").empty()) {
@@ -72,6 +87,10 @@ void GlossaryLookup::add(std::size_t entry, const std::string& text, Language la
     Part part;
     part.spelling = i18n::folded(token.text);
     part.lemmas = lemmasIn(language, analyser.queryTerms(token.text, MatchLevel::Forms));
+    if (language == Language::Russian) {
+      const auto stems = withPrefix(*analyser.indexTerms(token.text), "XR");
+      if (!stems.empty()) part.stem = stems.front();
+    }
     if (i18n::hasKazakhLetter(token.text)) {
       part.wide = withPrefix(analyser.queryTerms(token.text, MatchLevel::Wide), "XF");
     }
@@ -81,6 +100,7 @@ void GlossaryLookup::add(std::size_t entry, const std::string& text, Language la
   std::set<std::string> keys(form.parts.front().lemmas.begin(), form.parts.front().lemmas.end());
   keys.insert(form.parts.front().wide.begin(), form.parts.front().wide.end());
   keys.insert(form.parts.front().spelling);
+  if (!form.parts.front().stem.empty()) keys.insert(form.parts.front().stem);
   for (const std::string& key : keys) byFirst_[key].push_back(forms_.size());
   longest_ = std::max(longest_, form.parts.size());
   forms_.push_back(std::move(form));
@@ -89,6 +109,11 @@ void GlossaryLookup::add(std::size_t entry, const std::string& text, Language la
 GlossaryLookup::Likeness GlossaryLookup::likeness(const TypedWord& typed, const Part& part) {
   if (typed.spelling == part.spelling) return Likeness::Spelling;
   if (haveCommon(typed.lemmas, part.lemmas)) return Likeness::Lemma;
+  if (haveCommon(typed.forms, part.lemmas)) return Likeness::Form;
+  if (!part.stem.empty() && haveCommon(typed.forms, {part.stem}) &&
+      isCaseOf(typed.spelling, std::string_view(part.stem).substr(2))) {
+    return Likeness::Form;
+  }
   if (haveCommon(typed.wide, part.wide)) return Likeness::Wide;
   return Likeness::None;
 }
@@ -103,6 +128,7 @@ std::vector<GlossaryLookup::Match> GlossaryLookup::find(std::span<const TypedWor
   };
   collect(words.front().spelling);
   for (const std::string& key : words.front().lemmas) collect(key);
+  for (const std::string& key : words.front().forms) collect(key);
   for (const std::string& key : words.front().wide) collect(key);
 
   std::vector<Match> best;

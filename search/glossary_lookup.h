@@ -16,7 +16,8 @@ namespace search {
 struct TypedWord {
   TypedWord(std::string_view word, const i18n::Analyser& analyser);
   std::string spelling;             // folded
-  std::vector<std::string> lemmas;  // terms of the index
+  std::vector<std::string> lemmas;  // what a query for it asks for
+  std::vector<std::string> forms;   // what it may be a form of, also where a dictionary has it as a headword
   std::vector<std::string> wide;    // typed perhaps without the Kazakh letters: terms of the wide tier
 };
 
@@ -28,8 +29,8 @@ class GlossaryLookup {
     std::size_t entry;      // into the entries
     std::string_view text;  // the word of the entry that it is, folded; looks into this lookup
   };
-  // What these words are, all of them in this order: by their spelling; else by their lemmas; else as typed
-  // without Kazakh letters.
+  // What these words are, all of them in this order: by their spelling; else by their lemmas; else by what
+  // they may be forms of; else as typed without Kazakh letters.
   std::vector<Match> find(std::span<const TypedWord> words) const;
   std::size_t longest() const { return longest_; }  // words in a row that may be one entry
 
@@ -39,6 +40,7 @@ class GlossaryLookup {
   struct Part {  // one word of a word or phrase of the glossary
     std::string spelling;
     std::vector<std::string> lemmas, wide;
+    std::string stem;  // of a Russian noun: Snowball's term
   };
   struct Form {
     std::size_t entry;
@@ -46,7 +48,7 @@ class GlossaryLookup {
     std::vector<Part> parts;
   };
   // How surely a typed word is a part; the best first.
-  enum class Likeness { Spelling, Lemma, Wide, None };
+  enum class Likeness { Spelling, Lemma, Form, Wide, None };
   static Likeness likeness(const TypedWord& typed, const Part& part);
   void add(std::size_t entry, const std::string& text, i18n::Language language,
            const i18n::Analyser& analyser);
