@@ -44,6 +44,11 @@ void Catalogue::noteChanges(const corpus::Changes& changes) {
     addIds(changes.removed, Kind::Transcript, stale_);
   }
   if (changes.touches(Kind::Segment) || changes.touches(Kind::Code)) segmentsStale_ = true;
+  if (changes.touches(Kind::Code) || changes.touches(Kind::Project)) codes_.reset();
+  if (changes.touches(Kind::Coder)) coders_.reset();
+  if (changes.touches(Kind::Memo) || changes.touches(Kind::Segment) || changes.touches(Kind::Code)) {
+    memosStale_ = true;
+  }
   if (changes.touches(Kind::Participant) || changes.touches(Kind::Attribute)) participantsStale_ = true;
   // A removed participant is taken from her speakers by the file itself.
   if (changes.removed.contains(Kind::Participant)) all_ = true;
@@ -59,7 +64,7 @@ const std::vector<CatalogueTranscript>& Catalogue::transcripts() {
   }
   all_ = false;
   stale_.clear();
-  segmentsStale_ = true;  // they point into the list
+  segmentsStale_ = memosStale_ = true;  // they point into the list
   ++version_;
   index_.clear();
   for (std::size_t i = 0; i < transcripts_.size(); ++i) index_.emplace(transcripts_[i].guid, i);
@@ -199,6 +204,50 @@ const std::map<std::string, corpus::Participant>& Catalogue::participants() {
 const std::vector<corpus::Attribute>& Catalogue::attributes() {
   participants();
   return attributes_;
+}
+
+const CodesByName& Catalogue::codes() {
+  if (!codes_) codes_.emplace(coding::Codebook::read(project_));
+  return *codes_;
+}
+
+const std::vector<coding::Coder>& Catalogue::coders() {
+  if (!coders_) coders_ = coding::coders(project_);
+  return *coders_;
+}
+
+const std::vector<CatalogueMemo>& Catalogue::memos() {
+  transcripts();
+  if (!memosStale_) return memos_;
+  memos_.clear();
+  SQLite::Statement all(project_.database(),
+                        "SELECT coalesce(s.transcript, m.transcript), s.\"begin\", s.\"end\", "
+                        "trim(m.title || char(10) || m.text, char(10)) "
+                        "FROM memos m LEFT JOIN segments s ON s.guid = m.segment "
+                        "WHERE m.segment IS NOT NULL OR m.transcript IS NOT NULL");
+  while (all.executeStep()) {
+    const auto transcript = index_.find(Guid::fromStored(all.getColumn(0).getString()));
+    if (transcript == index_.end()) continue;  // retired
+    CatalogueMemo memo{transcript->second, {}, all.getColumn(3).getString()};
+    if (!all.getColumn(1).isNull()) memo.span = {all.getColumn(1).getInt64(), all.getColumn(2).getInt64()};
+    memos_.push_back(std::move(memo));
+  }
+  memosStale_ = false;
+  return memos_;
+}
+
+const std::vector<std::int64_t>& Catalogue::wordsBegin(std::size_t transcript, i18n::Tokeniser& tokeniser) {
+  CatalogueTranscript& of = transcripts_[transcript];
+  if (!of.words) {
+    const std::string whole = text(of.guid);
+    of.words.emplace();
+    for (std::size_t turn = 0; turn < of.turns.size(); ++turn) {
+      const std::int64_t begin = of.turns[turn].span.begin;
+      tokeniser.each(wordsOf(transcript, static_cast<std::int32_t>(turn), whole),
+                     [&](const i18n::Token& token) { of.words->push_back(begin + token.span.begin); });
+    }
+  }
+  return *of.words;
 }
 
 std::string_view Catalogue::wordsOf(std::size_t transcript, std::int32_t turn, std::string_view text) {

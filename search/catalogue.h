@@ -12,10 +12,13 @@
 #include <utility>
 #include <vector>
 
+#include "coding/coders.h"
 #include "corpus/participants.h"
 #include "corpus/project.h"
 #include "corpus/transcripts.h"
 #include "i18n/span.h"
+#include "i18n/tokens.h"
+#include "search/codes_by_name.h"
 
 namespace search {
 
@@ -42,13 +45,21 @@ struct CatalogueTranscript {
   // Of all that the index keeps of it: the text and where its turns stand.
   std::string fingerprint;
   std::vector<std::pair<std::size_t, std::size_t>>
-      bytes;  // of the turns: offset and length, when asked for once
+      bytes;                                       // of the turns: offset and length, when asked for once
+  std::optional<std::vector<std::int64_t>> words;  // where they begin, when asked for once
 };
 
 struct CatalogueSegment {
   std::size_t transcript = 0;  // into Catalogue::transcripts()
   i18n::Span span;
   Guid code, coder;
+};
+
+// A memo on a segment or a whole transcript.
+struct CatalogueMemo {
+  std::size_t transcript = 0;
+  std::optional<i18n::Span> span;  // of its segment
+  std::string text;                // with its title in front
 };
 
 // For the main thread. Reads lazily; noteChanges() marks what has to be read again.
@@ -64,9 +75,14 @@ class Catalogue {
   const std::vector<CatalogueSegment>& segments();
   const std::map<std::string, corpus::Participant>& participants();  // by GUID
   const std::vector<corpus::Attribute>& attributes();
+  const CodesByName& codes();
+  const std::vector<coding::Coder>& coders();
+  const std::vector<CatalogueMemo>& memos();
   std::string text(const Guid& transcript) const;
   // The words of a turn, out of the transcript's text. Where turns begin in bytes is remembered.
   std::string_view wordsOf(std::size_t transcript, std::int32_t turn, std::string_view text);
+  // Where the words of all turns of a transcript begin, code points of its text, ascending.
+  const std::vector<std::int64_t>& wordsBegin(std::size_t transcript, i18n::Tokeniser& tokeniser);
   const corpus::Project& project() const { return project_; }
   // Another number whenever the list of transcripts or their order may be another.
   std::int64_t version();
@@ -81,12 +97,15 @@ class Catalogue {
   std::int64_t version_ = 0;
   bool all_ = true;       // everything has to be read
   std::set<Guid> stale_;  // or only these transcripts
-  bool segmentsStale_ = true, participantsStale_ = true;
+  bool segmentsStale_ = true, participantsStale_ = true, memosStale_ = true;
   std::vector<CatalogueTranscript> transcripts_;
   std::unordered_map<Guid, std::size_t> index_;
   std::vector<CatalogueSegment> segments_;
   std::map<std::string, corpus::Participant> participants_;
   std::vector<corpus::Attribute> attributes_;
+  std::optional<CodesByName> codes_;
+  std::optional<std::vector<coding::Coder>> coders_;
+  std::vector<CatalogueMemo> memos_;
 };
 
 }  // namespace search

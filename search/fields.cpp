@@ -160,6 +160,13 @@ std::optional<Value> valueOf(std::span<const Named<Value>> table, std::string_vi
   return std::nullopt;
 }
 
+template <typename Value>
+std::vector<std::string> namesOf(std::span<const Named<Value>> table) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : table) names.emplace_back(name);
+  return names;
+}
+
 }  // namespace
 
 std::string foldedName(std::string_view name) {
@@ -226,6 +233,15 @@ std::optional<coding::Role> roleValue(std::string_view typed) {
 }
 std::optional<coding::Place> placeValue(std::string_view typed) {
   return valueOf<coding::Place>(kPlaces, typed);
+}
+
+std::vector<std::string> fixedValueNames(std::string_view field) {
+  if (field == kLanguageField) return namesOf<TextLanguage>(kLanguages);
+  if (field == kSpeakerRoleField) return namesOf<corpus::SpeakerRole>(kSpeakerRoles);
+  if (field == kCodedField) return namesOf<bool>(kYesNo);
+  if (field == kRoleField) return namesOf<coding::Role>(kRoles);
+  if (field == kPlaceField) return namesOf<coding::Place>(kPlaces);
+  return {};
 }
 
 }  // namespace search

@@ -68,5 +68,7 @@ std::optional<corpus::SpeakerRole> speakerRoleValue(std::string_view typed);
 std::optional<bool> yesNoValue(std::string_view typed);
 std::optional<coding::Role> roleValue(std::string_view typed);
 std::optional<coding::Place> placeValue(std::string_view typed);
+// Every name that a value of such a field has, in any language; empty for fields without fixed values.
+std::vector<std::string> fixedValueNames(std::string_view field);
 
 }  // namespace search

@@ -1,10 +1,11 @@
 #include "search/query_lexer.h"
 
-#include <optional>
+#include <algorithm>
 
 #include "i18n/text.h"
-#include "i18n/tokens.h"
 #include "search/fields.h"
+#include "search/letters.h"
+#include "search/query_words.h"
 
 namespace search {
 namespace {
@@ -15,17 +16,15 @@ using Kind = QueryToken::Kind;
 
 constexpr std::int64_t kLongestQuery = 20'000;  // code points
 constexpr std::size_t kMostTokens = 1'000;
-constexpr int kDefaultDistance = 10;
 constexpr int kLargestDistance = 1'000;
-constexpr std::int64_t kShortestPrefix = 2;  // letters before *
+constexpr std::size_t kLongestName = 80;  // of a field, when it is several words without quotes
 
-bool isSpace(char32_t c) {
-  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == U'\u00a0' || c == U'\u2007' || c == U'\u202f' ||
-         (c >= U'\u2000' && c <= U'\u200b') || c == U'\u3000' || c == U'\ufeff';
+// Overlaps, Inside and Follows mean something between codes only; elsewhere they are words in capitals.
+bool isForCodesOnly(Sign sign) {
+  return sign == Sign::Overlaps || sign == Sign::Inside || sign == Sign::Follows;
 }
-bool isQuote(char32_t c) {
-  return c == U'"' || c == U'\u201c' || c == U'\u201d' || c == U'\u201e' || c == U'\u201f' ||
-         c == U'\u00ab' || c == U'\u00bb';
+bool takesDistance(Sign sign) {
+  return sign == Sign::Near || sign == Sign::Ordered || sign == Sign::Follows;
 }
 
 class Lexer {
@@ -37,10 +36,9 @@ class Lexer {
     if (index_.length() > kLongestQuery) {
       throw QueryError(message("This query is too long. Use fewer words."), {0, index_.length()});
     }
-    chars_.reserve(static_cast<std::size_t>(index_.length()));
-    decode();
+    chars_ = lettersOf(text_);
     while (true) {
-      while (at_ < size() && isSpace(chars_[at_])) ++at_;
+      while (at_ < size() && isQuerySpace(chars_[at_])) ++at_;
       if (at_ >= size()) break;
       next();
       if (tokens_.size() > kMostTokens) {
@@ -48,6 +46,7 @@ class Lexer {
       }
     }
     push(Kind::End, span(size(), size()));
+    settleSigns();
     return std::move(tokens_);
   }
 
@@ -58,34 +57,16 @@ class Lexer {
   }
   std::string slice(Span where) const { return std::string(index_.slice(where)); }
 
-  void decode() {
-    // The text is valid UTF-8 here, so lead bytes alone tell the lengths.
-    for (std::size_t i = 0; i < text_.size();) {
-      const auto lead = static_cast<unsigned char>(text_[i]);
-      const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-      char32_t c = length == 1 ? lead : lead & (0xffU >> (length + 1));
-      for (std::size_t k = 1; k < length; ++k) {
-        c = (c << 6) | (static_cast<unsigned char>(text_[i + k]) & 0x3fU);
-      }
-      chars_.push_back(c);
-      i += length;
-    }
-  }
-
-  void push(Kind kind, Span where, int distance = 0) {
+  QueryToken& push(Kind kind, Span where) {
     QueryToken token;
     token.kind = kind;
     token.source = where;
-    token.distance = distance;
     tokens_.push_back(std::move(token));
+    return tokens_.back();
   }
   void pushOperand(Node node, Span where) {
     node.source = where;
-    QueryToken token;
-    token.kind = Kind::Operand;
-    token.source = where;
-    token.operand = std::move(node);
-    tokens_.push_back(std::move(token));
+    push(Kind::Operand, where).operand = std::move(node);
   }
 
   void next() {
@@ -95,8 +76,8 @@ class Lexer {
       ++at_;
       return;
     }
-    if (c == U'-' && at_ + 1 < size() && !isSpace(chars_[at_ + 1]) && startsOperand(at_)) {
-      push(Kind::Not, span(at_, at_ + 1));
+    if (c == U'-' && at_ + 1 < size() && !isQuerySpace(chars_[at_ + 1]) && startsOperand(at_)) {
+      push(Kind::Sign, span(at_, at_ + 1)).sign = Sign::Not;
       ++at_;
       return;
     }
@@ -105,53 +86,83 @@ class Lexer {
     if (c == U'=') {
       exact = true;
       ++at_;
-      if (at_ >= size() || isSpace(chars_[at_])) return;  // a sign that stands alone says nothing
+      if (at_ >= size() || isQuerySpace(chars_[at_])) return;  // a sign that stands alone says nothing
     }
-    if (isQuote(chars_[at_])) {
+    if (isQuotationMark(chars_[at_])) {
       quoted(begin, exact);
-    } else {
+    } else if (exact || !longField(begin)) {
       word(begin, exact);
     }
   }
 
   // A minus is "not" only in front of a word, not inside or after one.
   bool startsOperand(std::size_t place) const {
-    return place == 0 || isSpace(chars_[place - 1]) || chars_[place - 1] == U'(' || chars_[place - 1] == U'-';
+    return place == 0 || isQuerySpace(chars_[place - 1]) || chars_[place - 1] == U'(' ||
+           chars_[place - 1] == U'-';
   }
 
-  // Reads "…" at at_; returns the inside.
+  // Reads "…" at at_; returns the inside. An editor may have made one of the marks a typographic one.
   Span readQuotes() {
     const std::size_t open = at_++;
-    while (at_ < size() && !isQuote(chars_[at_])) ++at_;
-    if (at_ >= size()) {
+    std::optional<std::size_t> any;
+    for (std::size_t i = at_; i < size(); ++i) {
+      if (chars_[i] == U'\\' && i + 1 < size()) {
+        ++i;
+      } else if (closesQuotation(chars_[open], chars_[i])) {
+        at_ = i + 1;
+        return span(open + 1, i);
+      } else if (!any && isQuotationMark(chars_[i])) {
+        any = i;
+      }
+    }
+    if (!any) {
       throw QueryError(
           message("The quotation mark is not closed. Add a second one at the end of the phrase."),
           span(open, size()));
     }
-    return span(open + 1, at_++);
+    at_ = *any + 1;
+    return span(open + 1, *any);
+  }
+
+  // \" and \\ inside quotation marks.
+  std::string unescaped(Span inside) const {
+    std::u32string text;
+    for (auto i = static_cast<std::size_t>(inside.begin); i < static_cast<std::size_t>(inside.end); ++i) {
+      const bool escape = chars_[i] == U'\\' && i + 1 < static_cast<std::size_t>(inside.end) &&
+                          (chars_[i + 1] == U'\\' || isQuotationMark(chars_[i + 1]));
+      text += escape ? chars_[++i] : chars_[i];
+    }
+    return utf8Of(text);
   }
 
   void quoted(std::size_t begin, bool exact) {
     const Span inside = readQuotes();
-    if (!exact && at_ < size() && chars_[at_] == U':' && fieldNamed(slice(inside))) {
-      ++at_;
-      filter(begin, slice(inside), span(at_, at_));
-      return;
+    if (!exact && at_ < size() && chars_[at_] == U':') {
+      if (const auto field = fieldNamed(unescaped(inside))) {
+        ++at_;
+        filter(begin, *field, unescaped(inside), span(at_, at_));
+        return;
+      }
     }
     const Span whole = span(begin, at_);
-    std::vector<Node> words = wordsOf(inside, exact);
+    std::vector<Node> words = words_.in(slice(inside), inside.begin, exact);
     if (words.empty()) {
       throw QueryError(message("There is no word between the quotation marks."), whole);
     }
     pushOperand(wordOrPhrase(std::move(words)), whole);
   }
 
+  std::size_t endOfWord(std::size_t from) const {
+    while (from < size() && !isQuerySpace(chars_[from]) && !isQuotationMark(chars_[from]) &&
+           chars_[from] != U'(' && chars_[from] != U')') {
+      ++from;
+    }
+    return from;
+  }
+
   void word(std::size_t begin, bool exact) {
     const std::size_t start = at_;
-    while (at_ < size() && !isSpace(chars_[at_]) && !isQuote(chars_[at_]) && chars_[at_] != U'(' &&
-           chars_[at_] != U')') {
-      ++at_;
-    }
+    at_ = endOfWord(at_);
     if (at_ == start) return;  // = in front of a parenthesis
     const Span whole = span(begin, at_), typed = span(start, at_);
     const std::string text = slice(typed);
@@ -160,34 +171,32 @@ class Lexer {
       pushOperand(Node{}, whole);
       return;
     }
-    std::vector<Node> words = wordsOf(typed, exact);
-    // Punctuation alone (a dash, dots) is no word and asks for nothing.
-    if (!words.empty()) pushOperand(wordOrPhrase(std::move(words)), whole);
+    std::vector<Node> words = words_.in(text, typed.begin, exact);
+    if (words.empty()) return;  // punctuation alone (a dash, dots) is no word and asks for nothing
+    const bool all = words.size() == 1 && words.front().source == typed;
+    Node node = wordOrPhrase(std::move(words));
+    if (!all) node.typed = text;
+    pushOperand(std::move(node), whole);
   }
 
-  // AND, OR, NOT, NEAR, in capital letters, in the three languages.
+  // AND, OR, NOT, NEAR/5 …, in capital letters, in the three languages.
   bool sign(const std::string& text, Span where) {
-    if (text == "AND" || text == "И" || text == "ЖӘНЕ" || text == "&" || text == "&&") {
-      push(Kind::And, where);
-    } else if (text == "OR" || text == "ИЛИ" || text == "НЕМЕСЕ" || text == "|" || text == "||") {
-      push(Kind::Or, where);
-    } else if (text == "NOT" || text == "НЕ" || text == "ЕМЕС") {
-      push(Kind::Not, where);
-    } else {
-      return nearSign(text, where);
+    const std::size_t slash = text.find('/');
+    const auto named = signNamed(text.substr(0, slash));
+    if (!named) return false;
+    QueryToken token;
+    token.kind = Kind::Sign;
+    token.source = where;
+    token.sign = *named;
+    if (slash != std::string::npos) {
+      if (!takesDistance(*named)) return false;
+      token.distance = distance(text.substr(slash + 1), where);
     }
+    tokens_.push_back(std::move(token));
     return true;
   }
 
-  bool nearSign(const std::string& text, Span where) {
-    const std::size_t slash = text.find('/');
-    const std::string name = text.substr(0, slash);
-    if (name != "NEAR" && name != "РЯДОМ" && name != "ЖАҚЫН") return false;
-    if (slash == std::string::npos) {
-      push(Kind::Near, where, kDefaultDistance);
-      return true;
-    }
-    const std::string digits = text.substr(slash + 1);
+  static int distance(const std::string& digits, Span where) {
     int distance = 0;
     bool good = !digits.empty() && digits.size() <= 4;
     for (const char c : digits) {
@@ -199,48 +208,104 @@ class Lexer {
           message("Write how many words may stand between as a number up to 1000, for example NEAR/5."),
           where);
     }
-    push(Kind::Near, where, distance);
+    return distance;
+  }
+
+  // Someone who shouts («РАБОТА ПОСЛЕ УЧЁБЫ») means words.
+  void settleSigns() {
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      QueryToken& token = tokens_[i];
+      if (token.kind != Kind::Sign || !isForCodesOnly(token.sign)) continue;
+      const bool codes =
+          (i > 0 && isCodeFilter(tokens_[i - 1].operand)) || isCodeFilter(tokens_[i + 1].operand);
+      if (codes || token.distance) continue;
+      token.kind = Kind::Operand;
+      token.operand = wordOrPhrase(words_.in(slice(token.source), token.source.begin, false));
+    }
+  }
+
+  // `role of speaker:` — a name of several words needs no quotation marks.
+  bool longField(std::size_t begin) {
+    bool several = false;
+    std::size_t colon = begin;
+    for (; colon < size() && colon - begin <= kLongestName && chars_[colon] != U':'; ++colon) {
+      const char32_t c = chars_[colon];
+      if (isQuotationMark(c) || c == U'(' || c == U')' || c == U'\n') return false;
+      several = several || isQuerySpace(c);
+    }
+    if (!several || colon >= size() || chars_[colon] != U':' || isQuerySpace(chars_[colon - 1])) return false;
+    const std::string name = slice(span(begin, colon));
+    const auto field = fieldOfSeveralWords(name);
+    if (!field) return false;
+    at_ = colon + 1;
+    const Span value = span(at_, endOfWord(at_));
+    at_ = static_cast<std::size_t>(value.end);
+    filter(begin, *field, name, value);
     return true;
+  }
+
+  std::optional<std::string> fieldOfSeveralWords(const std::string& name) const {
+    const std::string folded = foldedName(name);
+    for (const std::string& attribute : attributes_) {
+      if (foldedName(attribute) == folded) return attribute;
+    }
+    for (const std::string& alias : builtInFieldNames()) {
+      if (foldedName(alias) == folded) return builtInField(alias);
+    }
+    return std::nullopt;
   }
 
   // name:value, or name:"value"; false when the word is no filter (a time, a word with a colon after it).
   bool field(std::size_t begin, Span typed) {
-    std::size_t colon = static_cast<std::size_t>(typed.begin);
-    const auto end = static_cast<std::size_t>(typed.end);
+    const auto start = static_cast<std::size_t>(typed.begin), end = static_cast<std::size_t>(typed.end);
+    std::size_t colon = start;
     while (colon < end && chars_[colon] != U':') ++colon;
-    if (colon == end || colon == static_cast<std::size_t>(typed.begin)) return false;
-    const Span nameSpan = span(static_cast<std::size_t>(typed.begin), colon);
+    if (colon == end || colon == start) return false;
+    const Span nameSpan = span(start, colon);
     const std::string name = slice(nameSpan);
-    const bool valueFollows = colon + 1 < end || (end < size() && isQuote(chars_[end]));
-    if (!fieldNamed(name)) {
+    const auto known = fieldNamed(name);
+    if (!known) {
+      const bool valueFollows = colon + 1 < end || (end < size() && isQuotationMark(chars_[end]));
       const bool number = chars_[colon - 1] >= U'0' && chars_[colon - 1] <= U'9';
-      if (!valueFollows || number) return false;
-      throw QueryError(
-          message("There is no field “{name}” to search in. Fields are lang, speaker, code, coder, "
-                  "transcript, coded, role, place and the participants' attributes.",
-                  {{"name", name}}),
-          nameSpan);
+      const bool address = colon + 1 < end && chars_[colon + 1] == U'/';
+      if (!valueFollows || number || address) return false;
+      refuseField(name, nameSpan);
     }
-    filter(begin, name, span(colon + 1, end));
+    filter(begin, *known, name, span(colon + 1, end));
     return true;
   }
 
+  [[noreturn]] void refuseField(const std::string& name, Span where) const {
+    std::vector<std::string> names = attributes_;
+    for (std::string& one : builtInFieldNames()) names.push_back(std::move(one));
+    if (const auto nearest = nearestName(name, names)) {
+      throw QueryError(message("There is no field “{name}” to search in. Did you mean “{nearest}”?",
+                               {{"name", name}, {"nearest", *nearest}}),
+                       where);
+    }
+    throw QueryError(
+        message(
+            "There is no field “{name}” to search in. Fields are code, codegroup, role, place, coded, coder, "
+            "memo, lang, speaker, speakerrole, transcript and the participants' attributes.",
+            {{"name", name}}),
+        where);
+  }
+
   // at_ stands behind the unquoted value, or at the quotation mark of a quoted one.
-  void filter(std::size_t begin, const std::string& name, Span value) {
+  void filter(std::size_t begin, const std::string& field, const std::string& name, Span value) {
     Node node;
     node.kind = Node::Kind::Filter;
-    node.field = *fieldNamed(name);
-    if (value.empty() && at_ < size() && isQuote(chars_[at_])) {
-      value = readQuotes();
-    } else if (value.empty()) {
-      const std::size_t from = at_;
-      while (at_ < size() && !isSpace(chars_[at_]) && chars_[at_] != U'(' && chars_[at_] != U')' &&
-             !isQuote(chars_[at_])) {
-        ++at_;
+    node.field = field;
+    if (value.empty() && at_ < size() && isQuotationMark(chars_[at_])) {
+      node.text = unescaped(readQuotes());
+    } else {
+      if (value.empty()) {
+        const std::size_t from = at_;
+        at_ = endOfWord(at_);
+        value = span(from, at_);
       }
-      value = span(from, at_);
+      node.text = slice(value);
     }
-    node.text = slice(value);
     if (foldedName(node.text).empty()) {
       throw QueryError(
           message("The field “{name}” needs a value, for example {name}:value.", {{"name", name}}),
@@ -261,62 +326,21 @@ class Lexer {
     return builtInField(folded);
   }
 
-  std::vector<Node> wordsOf(Span where, bool exact) {
-    const std::string text = slice(where);
-    std::vector<Node> words;
-    std::int64_t behind = 0;
-    tokeniser_.each(text, [&](const i18n::Token& token) {
-      Node word;
-      word.kind = Node::Kind::Word;
-      word.text = std::string(token.text);
-      word.exact = exact;
-      word.source = {token.span.begin + where.begin, token.span.end + where.begin};
-      refuseStars(where.begin + behind, word.source.begin);
-      behind = token.span.end;
-      const auto star = static_cast<std::size_t>(word.source.end);
-      if (word.source.end < where.end && chars_[star] == U'*') {
-        if (star + 1 < static_cast<std::size_t>(where.end) && !isSpace(chars_[star + 1])) refuseStar(star);
-        if (token.span.length() < kShortestPrefix) {
-          throw QueryError(message("Write at least two letters before the asterisk."),
-                           {word.source.begin, word.source.end + 1});
-        }
-        word.wildcard = true;
-        ++behind;
-      }
-      words.push_back(std::move(word));
-    });
-    refuseStars(where.begin + behind, where.end);
-    return words;
-  }
-
-  void refuseStars(std::int64_t from, std::int64_t to) {
-    for (std::int64_t i = from; i < to; ++i) {
-      if (chars_[static_cast<std::size_t>(i)] == U'*') refuseStar(static_cast<std::size_t>(i));
-    }
-  }
-  [[noreturn]] void refuseStar(std::size_t place) {
-    throw QueryError(message("The asterisk stands only at the end of a word, for example прав*."),
-                     span(place, place + 1));
-  }
-
-  static Node wordOrPhrase(std::vector<Node> words) {
-    if (words.size() == 1) return std::move(words.front());
-    Node phrase;
-    phrase.kind = Node::Kind::Phrase;
-    phrase.children = std::move(words);
-    return phrase;
-  }
-
   const std::vector<std::string>& attributes_;
   std::string text_;
   i18n::TextIndex index_;
   std::u32string chars_;
   std::size_t at_ = 0;
   std::vector<QueryToken> tokens_;
-  i18n::Tokeniser tokeniser_;
+  QueryWords words_{true};
 };
 
 }  // namespace
+
+bool isCodeFilter(const Node& node) {
+  return node.kind == Node::Kind::Filter && (node.field == kCodeField || node.field == kCodeGroupField ||
+                                             node.field == kRoleField || node.field == kPlaceField);
+}
 
 std::vector<QueryToken> lexQuery(std::string_view typed, const std::vector<std::string>& attributeNames) {
   if (!i18n::isValidUtf8(typed)) {

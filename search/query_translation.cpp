@@ -3,10 +3,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
 #include "i18n/spelling.h"
+#include "search/document_source.h"
 #include "search/filters.h"
 #include "search/indexer.h"
 
@@ -18,49 +20,125 @@ using Xapian::Query;
 
 constexpr int kDeepest = 200;               // parseQuery() stays far below
 constexpr std::size_t kMostForms = 20'000;  // words that one wildcard may stand for
+constexpr std::size_t kMostWords = 60'000;  // that all words of a query may stand for together
+constexpr int kMostScans = 40;              // words of a query for which every word of the index is looked at
 
-// A list of documents as part of a query; gives no weight.
-class DocumentSource final : public Xapian::PostingSource {
+bool isPattern(const Node& word) {
+  return word.wildcard && word.text.find_first_of("*?") != word.text.size() - 1;
+}
+
+// The words of the index that a word of the query finds.
+class Terms {
  public:
-  explicit DocumentSource(std::vector<DocumentId> documents) : documents_(std::move(documents)) {}
+  explicit Terms(const TranslationContext& context) : context_(context) {}
 
-  Xapian::doccount get_termfreq_min() const override { return count(); }
-  Xapian::doccount get_termfreq_est() const override { return count(); }
-  Xapian::doccount get_termfreq_max() const override { return count(); }
-  void init(const Xapian::Database&) override {
-    started_ = false;
-    at_ = 0;
+  std::set<std::string> of(const Node& word) {
+    std::set<std::string> words;
+    if (word.wildcard && isPattern(word)) {
+      refuseScans(word);
+      addPattern(word, words);
+    } else if (word.wildcard) {
+      addBeginning(word, words);
+    } else {
+      addForms(word, words);
+      if (word.fuzzy > 0) {
+        refuseScans(word);
+        addNear(word, words);
+      }
+    }
+    all_ += words.size();
+    if (all_ > kMostWords) {
+      throw QueryError(message("The words of this query stand for too many different words of the texts. Use "
+                               "fewer words with asterisks."),
+                       word.source);
+    }
+    return words;
   }
-  void next(double) override {
-    if (started_) ++at_;
-    started_ = true;
-  }
-  void skip_to(Xapian::docid document, double) override {
-    started_ = true;
-    const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(at_);
-    at_ = static_cast<std::size_t>(std::lower_bound(from, documents_.end(), document) - documents_.begin());
-  }
-  bool at_end() const override { return started_ && at_ >= documents_.size(); }
-  Xapian::docid get_docid() const override { return documents_[at_]; }
 
  private:
-  Xapian::doccount count() const { return static_cast<Xapian::doccount>(documents_.size()); }
+  MatchLevel levelOf(const Node& word) const { return word.exact ? MatchLevel::Exact : context_.level; }
 
-  std::vector<DocumentId> documents_;
-  std::size_t at_ = 0;
-  bool started_ = false;
+  void addForms(const Node& word, std::set<std::string>& words) {
+    const Xapian::Database& database = context_.database;
+    for (const std::string& whole : context_.analyser.queryTerms(word.text, levelOf(word))) {
+      const std::string term(fittingTerm(whole));
+      if (isPlainWord(term)) words.insert(term);
+      words.insert(database.synonyms_begin(term), database.synonyms_end(term));
+    }
+  }
+
+  // Lemmas and stems have a prefix in capitals; words are folded to small letters.
+  static bool isPlainWord(const std::string& term) { return term.empty() || term.front() != 'X'; }
+
+  // By hand, because Xapian's own wildcards may not stand in phrases and would silently leave out words.
+  void addBeginning(const Node& word, std::set<std::string>& words) {
+    const Xapian::Database& database = context_.database;
+    const std::string prefix = folded(word.text.substr(0, word.text.size() - 1));
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+      words.insert(*term);
+      if (words.size() > kMostForms) refuseTooMany(word);
+    }
+    if (levelOf(word) != MatchLevel::Wide) return;
+    const std::string wide = "XF" + i18n::keyboardFolded(prefix);
+    for (auto key = database.synonym_keys_begin(wide); key != database.synonym_keys_end(wide); ++key) {
+      words.insert(database.synonyms_begin(*key), database.synonyms_end(*key));
+      if (words.size() > kMostForms) refuseTooMany(word);
+    }
+  }
+
+  void addPattern(const Node& word, std::set<std::string>& words) {
+    const Vocabulary& vocabulary = context_.vocabulary.words(context_.database);
+    const std::string pattern = folded(word.text);
+    const auto add = [&](const Vocabulary& among, const std::string& sought) {
+      const auto found = among.fitting(sought, kMostForms);
+      if (!found) refuseTooMany(word);
+      for (const std::size_t each : *found) words.emplace(vocabulary.word(each));
+    };
+    add(vocabulary, pattern);
+    if (levelOf(word) == MatchLevel::Wide) {
+      add(context_.vocabulary.keyboardWords(context_.database), i18n::keyboardFolded(pattern));
+    }
+  }
+
+  void addNear(const Node& word, std::set<std::string>& words) {
+    const Vocabulary& vocabulary = context_.vocabulary.words(context_.database);
+    const std::string sought = folded(word.text);
+    for (const auto& near : vocabulary.near(sought, word.fuzzy)) words.emplace(vocabulary.word(near.index));
+    if (levelOf(word) != MatchLevel::Wide) return;
+    const Vocabulary& keyboard = context_.vocabulary.keyboardWords(context_.database);
+    for (const auto& near : keyboard.near(i18n::keyboardFolded(sought), word.fuzzy)) {
+      words.emplace(vocabulary.word(near.index));
+    }
+  }
+
+  static std::string folded(const std::string& text) { return std::string(fittingTerm(i18n::folded(text))); }
+
+  void refuseScans(const Node& word) {
+    if (++scans_ <= kMostScans) return;
+    throw QueryError(
+        message("This query holds too many words with ~, or with * or ? inside. Use fewer of them."),
+        word.source);
+  }
+
+  [[noreturn]] static void refuseTooMany(const Node& word) {
+    throw QueryError(message("“{word}” stands for too many different words of the texts. Write more letters.",
+                             {{"word", word.text}}),
+                     word.source);
+  }
+
+  const TranslationContext& context_;
+  std::size_t all_ = 0;
+  int scans_ = 0;
 };
 
 // One query's tree -> Xapian's, with the words to mark.
 class Translation {
  public:
   explicit Translation(const TranslationContext& context)
-      : database_(context.database),
-        analyser_(context.analyser),
-        tokeniser_(context.tokeniser),
+      : tokeniser_(context.tokeniser),
         documents_(context.documents),
-        catalogue_(context.catalogue),
-        level_(context.level) {}
+        filters_{context.catalogue, context.analyser, context.tokeniser, context.level},
+        terms_(context) {}
 
   Query query(const Node& node, int depth = 0) {
     if (depth > kDeepest) {
@@ -78,6 +156,7 @@ class Translation {
       case Node::Kind::And:
         return conjunction(node, depth);
       case Node::Kind::Or: {
+        if (asksWhat(node) || asksWho(node)) break;  // answered at once
         std::vector<Query> parts;
         for (const Node& child : node.children) parts.push_back(query(child, depth + 1));
         return Query(Query::OP_OR, parts.begin(), parts.end());
@@ -86,9 +165,9 @@ class Translation {
         return Query(Query::OP_AND_NOT, Query(std::string()), negated(node, depth));
       case Node::Kind::Relation:
       case Node::Kind::Filter:
-        return queryFor(documents_.documentsOf(turnsMatching(node, catalogue_)));
+        break;
     }
-    return Query();
+    return queryFor(documents_.documentsOf(turnsMatching(node, filters_)));
   }
 
   SoughtWords sought;
@@ -119,7 +198,7 @@ class Translation {
     if (!what.empty() && !who.empty()) {
       for (const Node* code : what) {
         for (const Node* coder : who) {
-          wanted.push_back(queryFor(documents_.documentsOf(turnsCodedBy(*code, *coder, catalogue_))));
+          wanted.push_back(queryFor(documents_.documentsOf(turnsCodedBy(*code, *coder, filters_))));
         }
       }
     } else {
@@ -134,59 +213,22 @@ class Translation {
     return result;
   }
 
-  // The words of the index that this word of the query finds.
   std::vector<std::string> termsOf(const Node& word) {
-    std::set<std::string> words;
-    if (word.wildcard) {
-      addBeginning(word, words);
-    } else {
-      for (const std::string& whole :
-           analyser_.queryTerms(word.text, word.exact ? MatchLevel::Exact : level_)) {
-        const std::string term(fittingTerm(whole));
-        if (isPlainWord(term)) words.insert(term);
-        words.insert(database_.synonyms_begin(term), database_.synonyms_end(term));
-      }
-    }
+    const std::set<std::string> words = terms_.of(word);
     sought.insert(words.begin(), words.end());
     return {words.begin(), words.end()};
   }
 
-  // Lemmas and stems have a prefix in capitals; words are folded to small letters.
-  static bool isPlainWord(const std::string& term) { return term.empty() || term.front() != 'X'; }
-
-  // By hand, because Xapian's own wildcards may not stand in phrases and would silently leave out words.
-  void addBeginning(const Node& word, std::set<std::string>& words) {
-    const std::string prefix = indexedWord(word.text, analyser_);
-    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
-      words.insert(*term);
-      refuseTooMany(word, words);
-    }
-    if (level_ != MatchLevel::Wide || word.exact) return;
-    const std::string wide = "XF" + i18n::keyboardFolded(prefix);
-    for (auto key = database_.synonym_keys_begin(wide); key != database_.synonym_keys_end(wide); ++key) {
-      words.insert(database_.synonyms_begin(*key), database_.synonyms_end(*key));
-      refuseTooMany(word, words);
-    }
-  }
-
-  static void refuseTooMany(const Node& word, const std::set<std::string>& words) {
-    if (words.size() <= kMostForms) return;
-    throw QueryError(
-        message("Too many different words begin with “{letters}”. Write more letters before the asterisk.",
-                {{"letters", word.text}}),
-        word.source);
-  }
-
   Query word(const Node& node, Query::op combine) {
     // A tree made by hand may hold a word that is several to the tokeniser.
-    const std::vector<i18n::Token> tokens = tokeniser_.all(node.text);
+    const std::vector<i18n::Token> tokens =
+        node.wildcard ? std::vector<i18n::Token>() : tokeniser_.all(node.text);
     if (tokens.size() <= 1) return anyOf(termsOf(node), combine);
     Node parts;
     parts.kind = Node::Kind::Phrase;
     for (const i18n::Token& token : tokens) {
       Node part = node;
       part.text = std::string(token.text);
-      part.wildcard = node.wildcard && &token == &tokens.back();
       parts.children.push_back(std::move(part));
     }
     return phrase(parts);
@@ -218,29 +260,52 @@ class Translation {
     }
     // Xapian counts the positions that the words and what stands between them take up.
     const std::size_t window = parts.size() + static_cast<std::size_t>(std::max(node.distance, 0));
-    return Query(Query::OP_NEAR, parts.begin(), parts.end(), static_cast<Xapian::termcount>(window));
+    return Query(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, parts.begin(), parts.end(),
+                 static_cast<Xapian::termcount>(window));
   }
 
-  const Xapian::Database& database_;
-  const i18n::Analyser& analyser_;
   i18n::Tokeniser& tokeniser_;
   const TurnDocuments& documents_;
-  Catalogue& catalogue_;
-  MatchLevel level_;
+  FilterContext filters_;
+  Terms terms_;
 };
+
+// The tree without the part that stands at `where` in what was typed; nothing when nothing is left.
+std::optional<Node> without(const Node& node, i18n::Span where) {
+  if (node.source == where && node.kind != Node::Kind::And && node.kind != Node::Kind::Or)
+    return std::nullopt;
+  Node left = node;
+  left.children.clear();
+  for (const Node& child : node.children) {
+    if (auto kept = without(child, where)) left.children.push_back(std::move(*kept));
+  }
+  if (left.children.empty() && !node.children.empty()) return std::nullopt;
+  const bool pair = node.kind == Node::Kind::Near || node.kind == Node::Kind::Relation;
+  if ((pair && left.children.size() < node.children.size()) || left.children.size() == 1) {
+    if (node.kind != Node::Kind::Not) return std::move(left.children.front());
+  }
+  return left;
+}
 
 }  // namespace
 
-Xapian::Query queryFor(std::vector<DocumentId> documents) {
-  // Xapian counts the references and deletes it with the last query that uses it.
-  return Query((new DocumentSource(std::move(documents)))->release());
-}
-
 Xapian::Query translated(const Node& query, const TranslationContext& context, SoughtWords& sought) {
   Translation translation(context);
-  Query result = translation.query(query);
-  sought = std::move(translation.sought);
-  return result;
+  try {
+    Query result = translation.query(query);
+    sought = std::move(translation.sought);
+    return result;
+  } catch (QueryError& error) {
+    if (const auto left = without(query, error.where()); left && error.understood().empty()) {
+      error.setUnderstood(writtenQuery(*left, context.catalogue.project().language()));
+    }
+    throw;
+  }
+}
+
+std::vector<std::string> termsOf(const Node& word, const TranslationContext& context) {
+  const std::set<std::string> words = Terms(context).of(word);
+  return {words.begin(), words.end()};
 }
 
 }  // namespace search

@@ -1,5 +1,6 @@
 #pragma once
 // A query's tree -> Xapian's query.
+#include <string>
 #include <vector>
 
 #include "i18n/analyser.h"
@@ -8,6 +9,7 @@
 #include "search/marks.h"
 #include "search/query.h"
 #include "search/turn_documents.h"
+#include "search/vocabulary.h"
 
 namespace Xapian {
 class Database;
@@ -24,12 +26,14 @@ struct TranslationContext {
   const TurnDocuments& documents;
   Catalogue& catalogue;
   MatchLevel level;
+  IndexVocabulary& vocabulary;  // of the database
 };
 
 // `sought` gets the words to mark. Throws QueryError and Xapian::Error.
 Xapian::Query translated(const Node& query, const TranslationContext& context, SoughtWords& sought);
 
-// A list of documents as part of a query; gives no weight.
-Xapian::Query queryFor(std::vector<DocumentId> documents);
+// The words of the index that a Word of the query finds, as they are indexed; some that no turn has any more may
+// be among them. Throws QueryError when a wildcard stands for too many, and Xapian::Error.
+std::vector<std::string> termsOf(const Node& word, const TranslationContext& context);
 
 }  // namespace search
