@@ -1,13 +1,24 @@
 #include "coding/export/csv.h"
+
+#include <charconv>
+#include <cmath>
+
 #include "coding/export/excerpt_writers.h"
 #include "corpus/whole_file.h"
 
 namespace coding {
 namespace {
 
+// A negative number is a value, not a formula: -0.25, -1e-07.
+bool isNumber(const std::string& cell) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return error == std::errc() && end == cell.data() + cell.size() && std::isfinite(value);
+}
+
 // OWASP, "CSV Injection": = + - @ and the white space that some programs skip before them.
 bool wouldRun(const std::string& cell) {
-  if (cell.empty()) return false;
+  if (cell.empty() || isNumber(cell)) return false;
   if (cell.front() == '\t' || cell.front() == '\r' || cell.front() == '\n') return true;
   const auto first = cell.find_first_not_of(' ');
   return first != std::string::npos && std::string_view("=+-@").find(cell[first]) != std::string_view::npos;
