@@ -1,5 +1,6 @@
 #include <random>
 #include <string>
+#include <vector>
 
 #include "search/query.h"
 #include "tests/support/catch.h"
@@ -25,11 +26,11 @@ std::string shape(const Node& node) {
     case Node::Kind::All:
       return "*";
     case Node::Kind::Word:
-      return (node.exact ? "=" : "") + node.text + (node.wildcard ? "*" : "");
+      return (node.exact ? "=" : "") + node.text + (node.fuzzy > 0 ? "~" + std::to_string(node.fuzzy) : "");
     case Node::Kind::Phrase:
       return list("phrase");
     case Node::Kind::Near:
-      return list(std::string("near/") + std::to_string(node.distance));
+      return list((node.ordered ? "ordered/" : "near/") + std::to_string(node.distance));
     case Node::Kind::And:
       return list("and");
     case Node::Kind::Or:
@@ -39,7 +40,9 @@ std::string shape(const Node& node) {
     case Node::Kind::Filter:
       return node.field + ":[" + node.text + "]";
     case Node::Kind::Relation:
-      return list("relation");
+      return list(std::vector<std::string>{"near", "overlaps", "inside", "follows"}.at(
+                      static_cast<std::size_t>(node.relation)) +
+                  "/" + std::to_string(node.distance));
   }
   return {};
 }
@@ -117,6 +120,93 @@ TEST_CASE("A trailing asterisk is a wildcard, an equals sign asks for the word a
   CHECK(shape("*") == "*");
 }
 
+TEST_CASE(
+    "Asterisks and question marks stand anywhere in a word, but a question mark after one is punctuation",
+    "[search][query]") {
+  CHECK(parseQuery("прав*", {}).wildcard);
+  CHECK(parseQuery("*рав", {}).wildcard);
+  CHECK(shape("пр*во wom?n ?ата") == "(and пр*во wom?n ?ата)");
+  CHECK(shape("где? где?! what?*") == "(and где где what?*)");
+  CHECK_FALSE(parseQuery("где?", {}).wildcard);
+  CHECK(shape("\"пр*во где?\"") == "(phrase пр*во где)");
+}
+
+TEST_CASE("A tilde lets one letter of a word differ, or two", "[search][query]") {
+  CHECK(shape("работа~") == "работа~1");
+  CHECK(shape("работа~1 работа~2") == "(and работа~1 работа~2)");
+  CHECK(shape("=работа~") == "=работа~1");
+  CHECK(shape("\"рынок~ =труда\"") == "(phrase рынок~1 =труда)");
+  CHECK(shape("~ 5 ~7") == "(and 5 7)");
+  CHECK(errorPlace("бала работа~3") == i18n::Span{11, 13});
+  CHECK(errorPlace("раб*та~") == i18n::Span{0, 7});
+  CHECK(errorPlace("ау~") == i18n::Span{0, 3});
+}
+
+TEST_CASE("ORDERED is NEAR in the order of the words, in three languages", "[search][query]") {
+  CHECK(shape("a ORDERED/3 b") == "(ordered/3 a b)");
+  CHECK(shape("a ЗАТЕМ/3 b") == "(ordered/3 a b)");
+  CHECK(shape("a РЕТІМЕН/3 b") == "(ordered/3 a b)");
+  CHECK(shape("a РЯДОМ/3 b ЖАҚЫН/2 c") == "(and (near/3 a b) (near/2 b c))");
+}
+
+TEST_CASE("Codes stand in relation to each other, in three languages", "[search][query]") {
+  CHECK(shape("code:a NEAR code:b") == "(near/-1 code:[a] code:[b])");
+  CHECK(shape("code:a NEAR/30 role:push") == "(near/30 code:[a] role:[push])");
+  CHECK(shape("код:a ПЕРЕСЕКАЕТ код:b") == "(overlaps/-1 code:[a] code:[b])");
+  CHECK(shape("код:a ІШІНДЕ codegroup:b") == "(inside/-1 code:[a] codegroup:[b])");
+  CHECK(shape("code:a FOLLOWS/5 place:origin x") == "(and (follows/5 code:[a] place:[origin]) x)");
+  CHECK(shape("РАБОТА ПОСЛЕ УЧЁБЫ") == "(and РАБОТА ПОСЛЕ УЧЁБЫ)");
+  CHECK(errorPlace("code:a INSIDE бала") == i18n::Span{7, 13});
+  CHECK(errorPlace("code:a ORDERED code:b") == i18n::Span{7, 14});
+  CHECK(errorPlace("code:a NEAR бала") == i18n::Span{7, 11});
+}
+
+TEST_CASE("Fields of several words need no quotation marks, and quoted values may hold quotation marks",
+          "[search][query]") {
+  CHECK(shape("роль говорящего:респондент") == "speakerrole:[респондент]");
+  CHECK(shape("дом role of speaker:interviewer -сөйлеуші рөлі:респондент") ==
+        "(and дом speakerrole:[interviewer] (not speakerrole:[респондент]))");
+  CHECK(shape("home region:Almaty") == "Home region:[Almaty]");
+  CHECK(shape("speaker:R1 \"role of\" speaker:R2") == "(and speaker:[R1] (phrase role of) speaker:[R2])");
+  CHECK(shape("code:\"a \\\"b\\\" c\"") == "code:[a \"b\" c]");
+  CHECK(shape("code:\"«Push» pay\"") == "code:[«Push» pay]");
+}
+
+TEST_CASE("What of a query with a mistake was understood is told, and nothing good is lost",
+          "[search][query]") {
+  const auto understood = [](const std::string& typed) {
+    try {
+      parseQuery(typed, {"age"});
+    } catch (const QueryError& error) {
+      return error.understood();
+    }
+    return std::string("no mistake");
+  };
+  CHECK(understood("әке AND") == "әке");
+  CHECK(understood("әке \"екі бала") == "әке \"екі бала\"");
+  CHECK(understood("code:«low pay") == "code:«low pay»");
+  CHECK(understood("(a OR b") == "(a OR b)");
+  CHECK(understood("қала colour:red бала") == "қала   бала");
+  CHECK(understood("a OR OR b").find("b") != std::string::npos);
+  CHECK(understood("age: ").empty());
+}
+
+TEST_CASE("An unknown field is told with the nearest that there is", "[search][query]") {
+  const auto nearest = [](const std::string& typed) {
+    try {
+      parseQuery(typed, {"age", "Home region"});
+    } catch (const QueryError& error) {
+      const auto& arguments = error.message().arguments;
+      return arguments.contains("nearest") ? arguments.at("nearest") : std::string();
+    }
+    return std::string("no mistake");
+  };
+  CHECK(nearest("cod:rent") == "code");
+  CHECK(nearest("говорящй:R1") == "говорящий");
+  CHECK(nearest("home_regon:x") == "Home region");
+  CHECK(nearest("colour:red").empty());
+}
+
 TEST_CASE("Fields have names in three languages and quoted values", "[search][query]") {
   CHECK(shape("lang:kk") == "lang:[kk]");
   CHECK(shape("язык:ru тіл:kk") == "(and lang:[ru] lang:[kk])");
@@ -174,8 +264,8 @@ TEST_CASE("A mistake in a query is said with its place", "[search][query]") {
   CHECK(errorPlace("code:\"\"") == i18n::Span{0, 7});
   CHECK(errorPlace("\"\"") == i18n::Span{0, 2});
   CHECK(errorPlace("п*") == i18n::Span{0, 2});
-  CHECK(errorPlace("*рав") == i18n::Span{0, 1});
-  CHECK(errorPlace("пр*во") == i18n::Span{2, 3});
+  CHECK(errorPlace("*р") == i18n::Span{0, 2});
+  CHECK(errorPlace("\"право * человека\"") == i18n::Span{7, 8});
 }
 
 TEST_CASE("Nesting and length beyond what people write are refused", "[search][query]") {
