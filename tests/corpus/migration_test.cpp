@@ -8,6 +8,7 @@
 #include "corpus/history.h"
 #include "corpus/participants.h"
 #include "corpus/recordings.h"
+#include "corpus/saved_queries.h"
 #include "corpus/sha256.h"
 #include "corpus/transcripts.h"
 #include "tests/support/catch.h"
@@ -21,11 +22,15 @@ namespace {
 
 constexpr const char* kText = "И: Неге қайттыңыз?\nР: Үйді сағындым.";
 
-// A project file as the program of version 1 left it: its tables from the frozen script, every edit with its
-// changeset of those tables.
+std::string script(const std::string& name) {
+  return support::contents(std::filesystem::path(SUHBAT_TEST_DATA) / "../../corpus/schema" / name);
+}
+
+// A project file as the program of an older version left it: its tables from the frozen scripts, every edit
+// with its changeset of those tables. One of version 2 was made with version 1 and brought to 2.
 class OldProject {
  public:
-  OldProject() {
+  explicit OldProject(std::int64_t version) : version_(version) {
     SQLite::Database old(path().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     old.exec("PRAGMA page_size = 8192; PRAGMA foreign_keys = ON; PRAGMA user_version = 1");
     old.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
@@ -58,11 +63,20 @@ class OldProject {
          "INSERT INTO segments VALUES ('s', 't', 22, 26, 'c', 'k', 50, 1, 1);"
          "INSERT INTO memos (guid, segment, text, created_at, modified_at) VALUES ('m', 's', 'why', 1, 1)");
     edit(old, "Delete attribute", "DELETE FROM attributes WHERE guid = 'a'");
+    if (version == 1) return;
+    old.exec(script("002.sql") + "PRAGMA user_version = 2");
+    edit(old, "Listen",
+         "INSERT INTO formatting VALUES ('f', 't', 22, 26, 'bold');"
+         "INSERT INTO cues VALUES ('q', 't', 22, 26, 1000, 2000);"
+         "INSERT INTO settings VALUES ('keep_originals', 'yes')");
   }
+
+  std::int64_t version() const { return version_; }
+  int edits() const { return version_ == 1 ? 3 : 4; }
 
   std::filesystem::path path() const { return folder_ / "Қайту.suhbat"; }
   std::filesystem::path backup(const std::string& end = "") const {
-    return folder_ / ("Қайту (before version 2)" + end + ".suhbat");
+    return folder_ / ("Қайту (before version 3)" + end + ".suhbat");
   }
   std::size_t files() const {
     return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder_.path()),
@@ -81,6 +95,7 @@ class OldProject {
     insert.exec();
   }
 
+  std::int64_t version_;
   support::TemporaryFolder folder_;
 };
 
@@ -89,10 +104,10 @@ std::unique_ptr<Project> open(const std::filesystem::path& path,
   return Project::open(path, support::fixedEnvironment(), mode);
 }
 
-// Every row of the tables of version 1, and the version.
-std::string rowsOfVersion1(SQLite::Database& database) {
+// Every row of the tables of that version.
+std::string rowsOf(SQLite::Database& database, std::int64_t version) {
   SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  makeSchema(model, 1);
+  makeSchema(model, version);
   std::string all;
   SQLite::Statement columns(
       model,
@@ -107,9 +122,9 @@ std::string rowsOfVersion1(SQLite::Database& database) {
   return all;
 }
 
-std::string rowsOfVersion1(const std::filesystem::path& path) {
+std::string rowsOf(const std::filesystem::path& path, std::int64_t version) {
   SQLite::Database database(path.string(), SQLite::OPEN_READONLY);
-  return rowsOfVersion1(database);
+  return rowsOf(database, version);
 }
 
 std::int64_t versionOf(const std::filesystem::path& path) {
@@ -128,14 +143,14 @@ std::string pagesOf(const std::filesystem::path& path) {
 
 }  // namespace
 
-TEST_CASE("A project of version 1 becomes one of version 2 with everything that was in it",
+TEST_CASE("A project of an older version becomes one of this with everything that was in it",
           "[corpus][migration]") {
-  const OldProject old;
-  const std::string before = rowsOfVersion1(old.path()), pages = pagesOf(old.path());
+  const OldProject old(GENERATE(1, 2));
+  const std::string before = rowsOf(old.path(), old.version()), pages = pagesOf(old.path());
   {
     const auto project = open(old.path());
     CHECK(project->database().execAndGet("PRAGMA user_version").getInt64() == kFormat);
-    CHECK(rowsOfVersion1(project->database()) == before);
+    CHECK(rowsOf(project->database(), old.version()) == before);
     CHECK(project->check().empty());
     CHECK(transcripts(*project).size() == 1);
     const Guid transcript = transcripts(*project)[0].guid;
@@ -144,26 +159,29 @@ TEST_CASE("A project of version 1 becomes one of version 2 with everything that 
     project->edit(message("Recording"),
                   [&](Edit& edit) { setRecording(edit, transcript, old.path().parent_path() / "a.mp3"); });
     project->undo();
+    project->edit(message("Search"), [&](Edit& edit) { saveQuery(edit, {{}, "Үй", "үй"}); });
+    CHECK(savedQueries(*project).size() == 1);
+    project->undo();
   }
   CHECK(versionOf(old.path()) == kFormat);
   CHECK(open(old.path())->check().empty());
 
   // The backup is the file as it was, and is not made twice.
   CHECK(old.files() == 2);
-  CHECK(versionOf(old.backup()) == 1);
-  CHECK(rowsOfVersion1(old.backup()) == before);
+  CHECK(versionOf(old.backup()) == old.version());
+  CHECK(rowsOf(old.backup(), old.version()) == before);
   CHECK((pagesOf(old.backup()) == pages));
 }
 
-TEST_CASE("Edits made with version 1 are undone and redone in version 2", "[corpus][migration]") {
-  const OldProject old;
-  const std::string before = rowsOfVersion1(old.path());
+TEST_CASE("Edits made with an older version are undone and redone in this", "[corpus][migration]") {
+  const OldProject old(GENERATE(1, 2));
+  const std::string before = rowsOf(old.path(), old.version());
   const auto project = open(old.path());
   const std::string migrated = support::dump(*project);
   for (int round = 0; round < 2; ++round) {
     int steps = 0;
     for (; project->undoLabel(); ++steps) CHECK_NOTHROW(project->undo());
-    CHECK(steps == 3);
+    CHECK(steps == old.edits());
     CHECK(participants(*project).empty());
     CHECK(attributes(*project).empty());
     while (project->redoLabel()) CHECK_NOTHROW(project->redo());
@@ -173,23 +191,23 @@ TEST_CASE("Edits made with version 1 are undone and redone in version 2", "[corp
 }
 
 TEST_CASE("A backup never takes the place of another file", "[corpus][migration]") {
-  const OldProject old;
+  const OldProject old(GENERATE(1, 2));
   support::write(old.backup(), "hers");
   open(old.path());
   CHECK(support::contents(old.backup()) == "hers");
-  CHECK(versionOf(old.backup(" (2)")) == 1);
+  CHECK(versionOf(old.backup(" (2)")) == old.version());
   CHECK(old.files() == 3);
 }
 
 TEST_CASE("An old project opened for reading only is shown as it is and not touched", "[corpus][migration]") {
-  const OldProject old;
-  const std::string bytes = support::contents(old.path()), before = rowsOfVersion1(old.path());
+  const OldProject old(GENERATE(1, 2));
+  const std::string bytes = support::contents(old.path()), before = rowsOf(old.path(), old.version());
   {
     const auto project = open(old.path(), Project::Mode::ReadOnly);
     CHECK(project->readOnly());
-    CHECK(rowsOfVersion1(project->database()) == before);
+    CHECK(rowsOf(project->database(), old.version()) == before);
     CHECK(project->check().empty());
-    CHECK(cues(*project, transcripts(*project)[0].guid).empty());
+    CHECK(cues(*project, transcripts(*project)[0].guid).size() == (old.version() == 1 ? 0 : 1));
     CHECK_THROWS_AS(project->undo(), ProjectError);
     CHECK_THROWS(project->database().exec("DELETE FROM memos"));
     const auto copy = old.path().parent_path() / "copy.suhbat";
@@ -202,8 +220,8 @@ TEST_CASE("An old project opened for reading only is shown as it is and not touc
 }
 
 TEST_CASE("A migration that fails anywhere leaves the old project whole", "[corpus][migration]") {
-  const OldProject old;
-  const std::string before = rowsOfVersion1(old.path());
+  const OldProject old(GENERATE(1, 2));
+  const std::string before = rowsOf(old.path(), old.version());
   SECTION("stopped after any number of steps") {
     int failures = 0, limit = 1;
     for (bool done = false; !done; limit += limit / 3 + 1) {
@@ -225,9 +243,9 @@ TEST_CASE("A migration that fails anywhere leaves the old project whole", "[corp
         ++failures;
       }
       sqlite3_progress_handler(database.getHandle(), 0, nullptr, nullptr);
-      REQUIRE(rowsOfVersion1(database) == before);
-      REQUIRE(database.execAndGet("PRAGMA user_version").getInt64() == (done ? kFormat : 1));
-      REQUIRE(hasSchemaOf(database, done ? kFormat : 1));
+      REQUIRE(rowsOf(database, old.version()) == before);
+      REQUIRE(database.execAndGet("PRAGMA user_version").getInt64() == (done ? kFormat : old.version()));
+      REQUIRE(hasSchemaOf(database, done ? kFormat : old.version()));
     }
     CHECK(failures > 10);
   }
@@ -238,8 +256,8 @@ TEST_CASE("A migration that fails anywhere leaves the old project whole", "[corp
                     std::to_string(database.execAndGet("PRAGMA page_count").getInt64() + 2));
       CHECK_THROWS_AS(migrate(database, old.path()), SQLite::Exception);
     }
-    CHECK(versionOf(old.path()) == 1);
-    CHECK(rowsOfVersion1(old.path()) == before);
+    CHECK(versionOf(old.path()) == old.version());
+    CHECK(rowsOf(old.path(), old.version()) == before);
     open(old.path());
     CHECK(versionOf(old.path()) == kFormat);
   }
@@ -248,10 +266,10 @@ TEST_CASE("A migration that fails anywhere leaves the old project whole", "[corp
       SQLite::Database database(old.path().string(), SQLite::OPEN_READWRITE);
       database.exec("PRAGMA ignore_check_constraints = ON; UPDATE turns SET start_ms = -5");
     }
-    const std::string damaged = rowsOfVersion1(old.path());
+    const std::string damaged = rowsOf(old.path(), old.version());
     CHECK_THROWS_AS(open(old.path()), ProjectError);
-    CHECK(versionOf(old.path()) == 1);
-    CHECK(rowsOfVersion1(old.path()) == damaged);
+    CHECK(versionOf(old.path()) == old.version());
+    CHECK(rowsOf(old.path(), old.version()) == damaged);
   }
   SECTION("tables that are not those of its version") {
     {
@@ -267,18 +285,17 @@ TEST_CASE("A migration that fails anywhere leaves the old project whole", "[corp
 
 TEST_CASE("A reference to nothing that an old project has doesn't keep it from being opened",
           "[corpus][migration]") {
-  const OldProject old;
+  const OldProject old(GENERATE(1, 2));
   {
     SQLite::Database database(old.path().string(), SQLite::OPEN_READWRITE);
     database.exec("PRAGMA foreign_keys = OFF; DELETE FROM coders");
   }
   const auto project = open(old.path());
   CHECK_FALSE(project->check().empty());
-  CHECK(versionOf(old.backup()) == 1);
+  CHECK(versionOf(old.backup()) == old.version());
 }
 
 TEST_CASE("The scripts of versions that are in use don't change", "[corpus][migration]") {
-  const auto script = std::filesystem::path(SUHBAT_TEST_DATA) / "../../corpus/schema/001.sql";
-  CHECK(sha256Hex(support::contents(script)) ==
-        "1be20cb30d91cf1ae5ef8f89593ef90ba429b3354bb3b42ca9d9d649fb409a62");
+  CHECK(sha256Hex(script("001.sql")) == "1be20cb30d91cf1ae5ef8f89593ef90ba429b3354bb3b42ca9d9d649fb409a62");
+  CHECK(sha256Hex(script("002.sql")) == "a768ebf6bd58079ee84f554fd9958759b8bf6776c051f860f91cafacfd3a2c1e");
 }
