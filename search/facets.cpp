@@ -22,15 +22,6 @@ using Ids = std::vector<Id>;  // each once
 
 constexpr std::size_t kMostNumbers = 12;  // different ones that are values; more are ranges
 
-std::string filterOf(const std::string& field, const std::string& value) {
-  const auto plain = [](const std::string& text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-    });
-  };
-  return (plain(field) ? field : '"' + field + '"') + ':' + (plain(value) ? value : '"' + value + '"');
-}
-
 // The facets as they are made, with the counts of all values in one row.
 class Counts {
  public:
@@ -58,14 +49,20 @@ class Counts {
     for (const Id id : ids) counts_[id] += turns;
   }
 
-  std::vector<Facet> facets() const {
+  // `attributes`: names that a filter's field may have.
+  std::vector<Facet> facets(const std::vector<std::string>& attributes) const {
     std::vector<Facet> result;
     for (const auto& made : facets_) {
       Facet facet{made.field, {}};
       for (const auto& value : made.values) {
         // A star at the end would stand for more than this value.
         if (counts_[value.id] == 0 || foldedName(value.typed).empty() || value.typed.back() == '*') continue;
-        facet.values.push_back({value.label, filterOf(made.field, value.typed), counts_[value.id]});
+        Node filter;
+        filter.kind = Node::Kind::Filter;
+        filter.field = made.field;
+        filter.text = value.typed;
+        facet.values.push_back(
+            {value.label, writtenQuery(filter, i18n::Language::English, attributes), counts_[value.id]});
       }
       std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
         return std::tie(b.count, a.label) < std::tie(a.count, b.label);
@@ -155,7 +152,9 @@ class FacetCounter {
     addSegments();
     addTranscripts();
     addAttributes();
-    return counts_.facets();
+    std::vector<std::string> attributes;
+    for (const corpus::Attribute& attribute : catalogue_.attributes()) attributes.push_back(attribute.name);
+    return counts_.facets(attributes);
   }
 
  private:
@@ -200,7 +199,8 @@ class FacetCounter {
     std::map<corpus::SpeakerRole, Ids> ofRole;
     addBySpeaker([&](const CatalogueSpeaker& speaker) {
       const Id id = counts_.id(kSpeakerField, foldedName(speaker.label), speaker.label, speaker.label);
-      if (const auto role = speakerRoleValue(speaker.label)) addOnce(ofRole[*role], id);
+      const auto role = speakerRoleValue(speaker.label);
+      if (role && *role != corpus::SpeakerRole::Unknown) addOnce(ofRole[*role], id);
       return Ids();
     });
     const auto& participants = catalogue_.participants();
