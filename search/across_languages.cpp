@@ -93,7 +93,7 @@ class Expansion {
       if (!struckOut) nodes.push_back(std::move(node));
     };
     for (const std::size_t at : entries) {
-      const corpus::GlossaryEntry& entry = lookup_->entries()[at];
+      const corpus::GlossaryEntry& entry = lookup_->wordsOf(at);
       for (const std::string& text : entry.kazakh) take(text, Language::Kazakh);
       for (const std::string& text : entry.russian) take(text, Language::Russian);
       for (const std::string& text : entry.english) take(text, Language::English);

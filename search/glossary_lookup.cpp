@@ -72,15 +72,39 @@ TypedWord::TypedWord(std::string_view word, const i18n::Analyser& analyser) : sp
 GlossaryLookup::GlossaryLookup(const std::vector<corpus::GlossaryEntry>& entries,
                                const i18n::Analyser& analyser)
     : entries_(entries) {
-  for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
-    for (const std::string& text : entries_[entry].kazakh) add(entry, text, Language::Kazakh, analyser);
-    for (const std::string& text : entries_[entry].russian) add(entry, text, Language::Russian, analyser);
-    for (const std::string& text : entries_[entry].english) add(entry, text, Language::English, analyser);
+  for (std::size_t at = 0; at < entries_.size(); ++at) {
+    corpus::GlossaryEntry& entry = entries_[at];
+    add(at, entry.kazakh, Language::Kazakh, analyser);
+    add(at, entry.russian, Language::Russian, analyser);
+    add(at, entry.english, Language::English, analyser);
   }
 }
 
-void GlossaryLookup::add(std::size_t entry, const std::string& text, Language language,
+void GlossaryLookup::add(std::size_t entry, std::vector<std::string>& words, Language language,
                          const i18n::Analyser& analyser) {
+  std::vector<Form> forms;
+  std::set<std::string> alone;  // lemmas of single words
+  for (const std::string& text : words) {
+    forms.push_back(formOf(entry, text, language, analyser));
+    if (forms.back().parts.size() != 1) continue;
+    const Part& part = forms.back().parts.front();
+    alone.insert(part.lemmas.begin(), part.lemmas.end());
+  }
+  std::vector<std::string> wanted;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const auto& parts = forms[i].parts;
+    const bool held = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+                        return std::any_of(part.lemmas.begin(), part.lemmas.end(),
+                                           [&](const std::string& lemma) { return alone.contains(lemma); });
+                      });
+    if (!held) wanted.push_back(words[i]);
+    keep(std::move(forms[i]));
+  }
+  words = std::move(wanted);
+}
+
+GlossaryLookup::Form GlossaryLookup::formOf(std::size_t entry, const std::string& text, Language language,
+                                            const i18n::Analyser& analyser) {
   i18n::Tokeniser tokeniser;
   Form form{entry, i18n::folded(text), {}};
   for (const i18n::Token& token : tokeniser.all(text)) {
@@ -96,11 +120,16 @@ void GlossaryLookup::add(std::size_t entry, const std::string& text, Language la
     }
     form.parts.push_back(std::move(part));
   }
+  return form;
+}
+
+void GlossaryLookup::keep(Form form) {
   if (form.parts.empty()) return;
-  std::set<std::string> keys(form.parts.front().lemmas.begin(), form.parts.front().lemmas.end());
-  keys.insert(form.parts.front().wide.begin(), form.parts.front().wide.end());
-  keys.insert(form.parts.front().spelling);
-  if (!form.parts.front().stem.empty()) keys.insert(form.parts.front().stem);
+  const Part& first = form.parts.front();
+  std::set<std::string> keys(first.lemmas.begin(), first.lemmas.end());
+  keys.insert(first.wide.begin(), first.wide.end());
+  keys.insert(first.spelling);
+  if (!first.stem.empty()) keys.insert(first.stem);
   for (const std::string& key : keys) byFirst_[key].push_back(forms_.size());
   longest_ = std::max(longest_, form.parts.size());
   forms_.push_back(std::move(form));

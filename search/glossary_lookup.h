@@ -34,7 +34,9 @@ class GlossaryLookup {
   std::vector<Match> find(std::span<const TypedWord> words) const;
   std::size_t longest() const { return longest_; }  // words in a row that may be one entry
 
-  const std::vector<corpus::GlossaryEntry>& entries() const { return entries_; }
+  // What an entry adds to a query: without phrases that hold another word of theirs in the same language,
+  // which finds all that the phrase would (қайтып келу beside қайту).
+  const corpus::GlossaryEntry& wordsOf(std::size_t entry) const { return entries_[entry]; }
 
  private:
   struct Part {  // one word of a word or phrase of the glossary
@@ -50,10 +52,13 @@ class GlossaryLookup {
   // How surely a typed word is a part; the best first.
   enum class Likeness { Spelling, Lemma, Form, Wide, None };
   static Likeness likeness(const TypedWord& typed, const Part& part);
-  void add(std::size_t entry, const std::string& text, i18n::Language language,
+  void add(std::size_t entry, std::vector<std::string>& words, i18n::Language language,
            const i18n::Analyser& analyser);
+  static Form formOf(std::size_t entry, const std::string& text, i18n::Language language,
+                     const i18n::Analyser& analyser);
+  void keep(Form form);
 
-  std::vector<corpus::GlossaryEntry> entries_;
+  std::vector<corpus::GlossaryEntry> entries_;  // with the words to be added
   std::vector<Form> forms_;
   std::unordered_map<std::string, std::vector<std::size_t>> byFirst_;  // keys of the first part -> forms
   std::size_t longest_ = 1;

@@ -219,6 +219,13 @@ TEST_CASE("Near takes single words along and leaves out phrases", "[search][glos
   CHECK(expanded("поиск NEAR/3 река", {}, glossary) == "(near (or поиск ізденіс) река)");
 }
 
+TEST_CASE("A phrase that holds a word added anyway is recognised, but not added", "[search][glossary]") {
+  const Glossary glossary(
+      {{numbered('1'), "", {"қайту", "қайтып келу"}, {"возврат"}, {"return", "come back"}}});
+  CHECK(added("возврат", glossary) == "қайту; return; come back");
+  CHECK(added("\"қайтып келу\"", glossary) == "қайту; возврат; return; come back");
+}
+
 TEST_CASE("Words struck out are told and not searched", "[search][glossary]") {
   CHECK(expanded("unemployment", {"Жұмыссыздық"}) == "(or unemployment безработица joblessness)");
   CHECK(expanded("рынок труда", {"labour market", "еңбек нарығы"}) == "(and рынок труда)");
