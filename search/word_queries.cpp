@@ -108,7 +108,10 @@ std::vector<WordQueries::Form> WordQueries::formsOf(std::uint32_t row) const {
     const auto form = static_cast<std::uint32_t>(pair / kTurnLanguages);
     if (forms.empty() || forms.back().form != form) forms.push_back({form, 0});
     if (onlyRow_[form] != row) forms.back().languages |= 1U << (pair % kTurnLanguages);
+    forms.back().count += rows_.occurrences()[pair];
   }
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const Form& a, const Form& b) { return a.count > b.count; });
   return forms;
 }
 

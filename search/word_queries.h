@@ -26,7 +26,9 @@ class WordQueries {
   struct Form {
     std::uint32_t form;
     unsigned languages;  // of turns, bits; 0: wherever it stands
+    std::int64_t count = 0;
   };
+  // The most frequent first.
   std::vector<Form> formsOf(std::uint32_t row) const;
   void tryLemmas(const std::vector<std::uint32_t>& wanted, const i18n::Analyser& analyser,
                  corpus::Progress& progress);
