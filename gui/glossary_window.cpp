@@ -390,15 +390,24 @@ class GlossaryWindow : public wxDialog {
                [&](corpus::Edit& work) { report = search::importGlossary(work, table.header, table.rows); });
     if (reason) return tell(this, tr, *reason);
     read();
-    std::string said = tr.plural("{n} entry was added.", "{n} entries were added.", report.added) + " " +
-                       tr.plural("{n} was changed.", "{n} were changed.", report.changed) + " " +
-                       tr.plural("{n} was there already.", "{n} were there already.", report.alreadyThere);
+    tell(this, tr, message("{report}", {{"report", told(report)}}));
+  }
+
+  std::string told(const search::GlossaryImport& report) const {
+    const auto& tr = workspace_.tr();
+    std::string said = tr.plural("{n} entry was added.", "{n} entries were added.", report.added);
+    const auto add = [&](const char* between, const std::string& sentence) {
+      said += between;
+      said += sentence;
+    };
+    add(" ", tr.plural("{n} was changed.", "{n} were changed.", report.changed));
+    add(" ", tr.plural("{n} was there already.", "{n} were there already.", report.alreadyThere));
     for (std::size_t i = 0; i < std::min(report.failures.size(), kMostFailures); ++i)
-      said += "\n" + tr(report.failures[i]);
+      add("\n", tr(report.failures[i]));
     if (report.failures.size() > kMostFailures)
-      said += "\n" + tr.plural("{n} more row was left out.", "{n} more rows were left out.",
-                               static_cast<std::int64_t>(report.failures.size() - kMostFailures));
-    tell(this, tr, message("{report}", {{"report", said}}));
+      add("\n", tr.plural("{n} more row was left out.", "{n} more rows were left out.",
+                          static_cast<std::int64_t>(report.failures.size() - kMostFailures)));
+    return said;
   }
 
   void exportFile() {
