@@ -12,6 +12,7 @@
 #include "i18n/english_lexicon.h"
 #include "i18n/kazakh_latin.h"
 #include "i18n/kazakh_lexicon.h"
+#include "i18n/kazakh_stems.h"
 #include "i18n/russian_lexicon.h"
 #include "i18n/spelling.h"
 #include "i18n/stemmer.h"
@@ -21,7 +22,7 @@ namespace i18n {
 namespace {
 
 // To be raised with every change of this file, the morphology or the spelling that changes a term.
-constexpr int kAnalyserNumber = 4;
+constexpr int kAnalyserNumber = 5;
 
 constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
 constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
@@ -58,6 +59,13 @@ class Terms {
  private:
   std::vector<std::string> list_;
 };
+
+// к or г among back vowels alone, where Kazakh has қ and ғ: no Kazakh spelling, though the dictionary lists
+// some such (жаксы, орталык).
+bool hasForeignK(std::u16string_view word) {
+  return word.find_first_of(u"кг") != std::u16string_view::npos && harmonyOf(word) == VowelHarmony::Back &&
+         word.find_first_of(u"әеөүіэ") == std::u16string_view::npos;
+}
 
 struct Stemmers {
   Stemmer russian{Stemmer::Algorithm::Russian};
@@ -150,8 +158,12 @@ struct Analyser::State {
     for (const KazakhReading& reading :
          kazakh.morphology().readings(word, KazakhMorphology::Spelling::MixedWord)) {
       if (reading.stripped == 0 || reading.verb || reading.stem.size() < kMixedStem) continue;
-      for (const std::u16string& stem : {reading.stem, reading.stem + u'ь'})
+      const auto add = [&](const std::u16string& stem) {
         if (russian.knows(stem) && std::find(out.begin(), out.end(), stem) == out.end()) out.push_back(stem);
+      };
+      eachNounSpelling(reading, add);
+      if (!reading.beforeVowel) add(reading.stem + u'ь');
+      if (reading.stem.ends_with(u"ый")) add(reading.stem.substr(0, reading.stem.size() - 2) + u"ой");
     }
     return out;
   }
@@ -305,7 +317,7 @@ struct Analyser::State {
       for (const std::u16string& stem : stems) addRussianStem(terms, stemmers, stem);
       if (stems.empty() && !kazakhSide.guesses.empty()) terms.add("XK", kazakhSide.guesses.front());
     }
-    if (!kazakhLetters && russianLemmas.empty() && !kazakhSide.headword) {
+    if (!kazakhLetters && russianLemmas.empty() && (!kazakhSide.headword || hasForeignK(wide))) {
       KazakhLexicon::Analysis typed = kazakh.analyse({keyboardReading(wide)});
       if (typed.headword) typed.lemmas.resize(typed.wholeLemmas);
       for (const std::u16string& lemma : typed.lemmas) {
@@ -323,7 +335,14 @@ struct Analyser::State {
   std::string lemma(std::string_view raw, TextLanguage language) const {
     const std::string word = termSpelling(raw);
     if (!hasCyrillic(word)) {
-      const std::string base = hasLatin(word) ? english.base(word) : std::string();
+      if (!hasLatin(word)) return word;
+      const std::u16string wide = toUtf16(word);
+      if (language != TextLanguage::English && (hasKazakhLatinMark(wide) || !english.knows(word)))
+        if (const auto lemmas = kazakh.analyse(looseReadings(wide)).lemmas; !lemmas.empty())
+          return toUtf8(*std::min_element(lemmas.begin(), lemmas.end(), [](const auto& a, const auto& b) {
+            return a.size() < b.size();  // the least of a word is the likeliest: қала, not қалалау
+          }));
+      const std::string base = english.base(word);
       return base.empty() ? word : base;
     }
     const std::u16string wide = toUtf16(word);

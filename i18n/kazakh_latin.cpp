@@ -125,7 +125,8 @@ constexpr Sign kSigns[] = {
     {u"l", u"л", u""},     {u"m", u"м", u""},    {u"n", u"н", u""},    {u"o", u"о", u""},
     {u"p", u"п", u""},     {u"q", u"к", u"қ"},   {u"r", u"р", u""},    {u"s", u"с", u""},
     {u"t", u"т", u""},     {u"u", u"у", u""},    {u"v", u"в", u""},    {u"w", u"у", u"у"},
-    {u"x", u"х", u""},     {u"y", u"и", u""},    {u"z", u"з", u""},    {u"'", u"", u""}};
+    {u"x", u"х", u""},     {u"y", u"и", u""},    {u"z", u"з", u""},    {u"'", u"", u""},
+    {u"-", u"-", u""}};
 
 // What an unmarked letter is in an alphabet that marks.
 std::u16string_view plainLetter(Alphabet alphabet, char16_t latin, std::size_t at) {

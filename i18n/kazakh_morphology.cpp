@@ -27,7 +27,7 @@ enum Category : std::uint32_t {
   kWish = 1u << 14,        // -ғы before a possessive
   kImperative = 1u << 15,
   kFinal = 1u << 16,
-  kDerived = 1u << 17,  // verb made of a (Russian) noun
+  kDerived = 1u << 17,  // made of a (Russian) noun
 };
 constexpr std::uint32_t kDeclining = kNoun | kParticiple | kAttribute;
 constexpr std::uint32_t kOwnable = kDeclining | kPlural | kWish;
@@ -147,7 +147,11 @@ constexpr Template kTemplates[] = {
     {u"ңЫздАр", kV, kImperative, kAnyVerb},
     {u"шЫ", kAnySound, kFinal, kImperative | kAnyVerb},
     {u"ҒАй", kAnySound, kPast, kAnyVerb},
-    // Verbs made of nouns on the fly: only tried on Russian stems.
+    // Words made of nouns on the fly (вахташы, визасыз): only tried on Russian stems.
+    {u"сЫз", kAnySound, kAttribute | kDerived, kNoun},
+    {u"ЛЫ", kAnySound, kAttribute | kDerived, kNoun},
+    {u"ЛЫҚ", kAnySound, kAttribute | kDerived, kNoun},
+    {u"шЫ", kAnySound, kAttribute | kDerived, kNoun},
     {u"ЛА", kAnySound, kVerb | kDerived, kNoun},
     {u"ЛАн", kAnySound, kVerb | kDerived, kNoun},
     {u"ЛАт", kAnySound, kVerb | kDerived, kNoun},

@@ -16,7 +16,7 @@ bool isCyrillicVowel(char16_t letter);
 struct KazakhReading {
   std::u16string stem;   // what remains, as it is written (кітаб-, оқы-, қой-)
   bool verb = false;     // the suffixes are a verb's, so the stem must be one
-  bool derived = false;  // a verb made from a noun (звон-да-), in mixed words only
+  bool derived = false;  // a word made from a noun (звон-да-, вахта-шы), in mixed words only
   bool beforeVowel =
       false;  // a suffix with a vowel in front was taken off: к may stand as г, a vowel be lost
   bool beforeConverb = false;                  // -ып/-іп was taken off: п may stand as у (тауып)
@@ -32,7 +32,7 @@ class KazakhMorphology {
  public:
   enum class Spelling {
     Kazakh,     // harmony between suffixes is demanded, between stem and suffix reported
-    MixedWord,  // Russian stem: also verbs made with -ла/-да/-та; sounds at the seam are not looked at
+    MixedWord,  // Russian stem: also words made with -ла/-да/-та, -сыз, -лы, -лық, -шы; sounds at the seam are not looked at
     Loose       // as looseKazakh() in kazakh_latin.h spells: harmony between suffixes is demanded
   };
   KazakhMorphology();

@@ -14,6 +14,7 @@
 #include "i18n/breaks.h"
 #include "i18n/text.h"
 #include "search/index.h"
+#include "tests/benchmark/analyser_measure.h"
 #include "tests/benchmark/corpus_generator.h"
 #include "tests/benchmark/measure.h"
 #include "tests/support/temporary_folder.h"
@@ -146,6 +147,7 @@ int main(int count, char* arguments[]) {
   CorpusGenerator generator(SUHBAT_SAMPLE_SOURCES, 1);
   const auto paths = generator.write(folder.path() / "interviews", interviews, words);
   lowerBounds(paths);
+  analysing(paths);
   const auto project =
       corpus::Project::create(folder.path() / "benchmark.suhbat", {"Benchmark", i18n::Language::Russian, "A"},
                               corpus::Environment::system());
