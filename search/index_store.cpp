@@ -71,7 +71,7 @@ std::string checkSum(std::string_view text) {
 std::string writtenContents(const IndexContents& contents) {
   std::ostringstream text;
   for (const IndexPart& part : contents.parts)
-    text << "part " << part.number << ' ' << part.documents << '\n';
+    text << "part " << part.number << ' ' << part.documents << ' ' << part.forms << '\n';
   for (const auto& [guid, entry] : contents.entries) {
     text << "transcript " << guid.text() << ' ' << entry.part << ' ' << entry.first << ' ' << entry.count
          << ' ' << entry.fingerprint << '\n';
@@ -90,7 +90,7 @@ std::optional<IndexContents> readContents(const std::string& text) {
   while (lines >> kind) {
     IndexPart part;
     IndexedEntry entry;
-    if (kind == "part" && lines >> part.number >> part.documents) {
+    if (kind == "part" && lines >> part.number >> part.documents >> part.forms) {
       if (!numbers.insert(part.number).second) return std::nullopt;
       contents.parts.push_back(part);
     } else if (kind == "transcript" &&

@@ -56,6 +56,7 @@ using IndexedEntries = std::map<Guid, IndexedEntry>;
 struct IndexPart {
   std::uint32_t number = 0;
   std::uint32_t documents = 0;
+  bool forms = false;  // says which words are forms of which lemma
   bool operator==(const IndexPart&) const = default;
 };
 // Parts in the order of their documents' ids, which don't interleave.

@@ -12,18 +12,16 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Turns of a part: few, since Xapian's memory of words not yet written grows slow with their number; the very
-// first ones fewer, so that something can be found soon.
-constexpr std::uint32_t kFirstTurns = 300;
-constexpr std::uint32_t kTurns = 1'000;
+// Turns of a new part: few, since Xapian's memory of words not yet written grows slow with their number.
+constexpr std::uint32_t kTurns = 300;
 constexpr unsigned kMostBuilders = 4;
 // Parts of one size that are searched side by side before they are merged.
-constexpr std::size_t kMostAlike = 16;
+constexpr std::size_t kMostAlike = 64;
 constexpr std::size_t kMostWhenIdle = 8;
 constexpr std::uint32_t kLongMerge = 20'000;                    // turns; half a second
 constexpr auto kBetweenLists = std::chrono::milliseconds(300);  // in which the list is written once
 
-// Parts of one size: of less than 16,000 turns, than 256,000 …
+// Parts of one size: of less than 19,200 turns, than 1,228,800 …
 int sizeOf(const IndexPart& part) {
   int size = 0;
   for (std::uint64_t most = kTurns * kMostAlike; part.documents >= most; most *= kMostAlike) ++size;
@@ -122,12 +120,11 @@ void IndexWorker::guarded(const std::function<void()>& work) {
 
 IndexWorker::Batch IndexWorker::nextBatch() {
   Batch batch;
-  const std::uint32_t most = given_ == 0 && contents_->parts.empty() ? kFirstTurns : kTurns;
   std::uint32_t turns = 0;
   while (!tasks_.empty()) {
     IndexedTranscript& next = tasks_.front().transcript;
     const auto count = static_cast<std::uint32_t>(next.turns.size());
-    if (!batch.transcripts.empty() && turns + count > most) break;
+    if (turns >= kTurns) break;
     batch.removed.push_back(next.guid);
     if (!tasks_.front().removal) {
       turns += count;
@@ -186,22 +183,24 @@ bool IndexWorker::hasForms(const WordTerms& word) const {
   return known != end && *known == form;
 }
 
-void IndexWorker::writeNewForms(const Batch& batch) {
+// Into a part of their own, so that one whose turns were all edited can go without them.
+void IndexWorker::addNewForms(IndexContents& contents, const std::vector<Batch>& batches) {
   std::vector<WordTerms> fresh;
-  for (const WordTerms& word : batch.built.words) {
-    if (word->size() < 2 || withForms_.contains(word->front()) || hasForms(word)) continue;
-    fresh.push_back(word);
+  for (const Batch& batch : batches) {
+    for (const WordTerms& word : batch.built.words) {
+      if (word->size() < 2 || withForms_.contains(word->front()) || hasForms(word)) continue;
+      withForms_.insert(word->front());
+      fresh.push_back(word);
+    }
   }
-  writeForms(store_->partFolder(batch.part), fresh);
-  for (const WordTerms& word : fresh) withForms_.insert(word->front());
+  if (fresh.empty()) return;
+  contents.parts.push_back({store_->newPart(), 0, true});
+  writeForms(store_->partFolder(contents.parts.back().number), fresh);
 }
 
 void IndexWorker::take(IndexContents& contents, Batch& batch) {
   for (const Guid& transcript : batch.removed) contents.entries.erase(transcript);
-  if (batch.built.documents > 0) {
-    writeNewForms(batch);
-    contents.parts.push_back({batch.part, batch.built.documents});
-  }
+  if (batch.built.documents > 0) contents.parts.push_back({batch.part, batch.built.documents, false});
   for (auto& [guid, entry] : batch.built.entries) {
     entry.part = batch.part;
     contents.entries.insert_or_assign(guid, std::move(entry));
@@ -211,7 +210,8 @@ void IndexWorker::take(IndexContents& contents, Batch& batch) {
   for (const auto& [guid, entry] : contents.entries) {
     if (entry.count > 0) used.insert(entry.part);
   }
-  std::erase_if(contents.parts, [&](const IndexPart& part) { return !used.contains(part.number); });
+  std::erase_if(contents.parts,
+                [&](const IndexPart& part) { return !part.forms && !used.contains(part.number); });
 }
 
 void IndexWorker::publish() {
@@ -233,6 +233,7 @@ void IndexWorker::publish() {
       }
     }
     IndexContents contents = store_->contents();
+    addNewForms(contents, batches);
     std::int64_t bytes = 0, added = 0;
     for (Batch& batch : batches) {
       take(contents, batch);
@@ -282,7 +283,7 @@ bool IndexWorker::mergeSome(bool idle) {
        ++size) {
     const auto [begin, end] = longestRun([&](const IndexPart& part) { return sizeOf(part) <= size; });
     if (end - begin >= kMostAlike) {
-      merge(begin, std::min(end, begin + 2 * kMostAlike));
+      merge(begin, std::min(end, begin + kMostAlike));
       return true;
     }
   }
@@ -307,13 +308,14 @@ void IndexWorker::merge(std::size_t begin, std::size_t end) {
   IndexContents contents = store_->contents();
   const auto first = contents.parts.begin() + static_cast<std::ptrdiff_t>(begin);
   const auto last = contents.parts.begin() + static_cast<std::ptrdiff_t>(end);
-  IndexPart merged{store_->newPart(), 0};
+  IndexPart merged{store_->newPart(), 0, false};
   std::vector<std::filesystem::path> folders;
   std::unordered_set<std::uint32_t> numbers;
   for (auto part = first; part != last; ++part) {
     folders.push_back(store_->partFolder(part->number));
     numbers.insert(part->number);
     merged.documents += part->documents;
+    merged.forms = merged.forms || part->forms;
   }
   {
     const std::lock_guard lock(mutex_);

@@ -75,7 +75,7 @@ class IndexWorker {
   void publish();
   Batch nextBatch();  // with the lock held
   void take(IndexContents& contents, Batch& batch);
-  void writeNewForms(const Batch& batch);
+  void addNewForms(IndexContents& contents, const std::vector<Batch>& batches);
   bool hasForms(const WordTerms& word) const;
   bool mergeSome(bool idle);
   void merge(std::size_t begin, std::size_t end);

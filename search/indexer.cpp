@@ -130,8 +130,8 @@ void writeForms(const std::filesystem::path& folder, const std::vector<WordTerms
     for (std::size_t i = 1; i < word->size(); ++i)
       forms[fittingTerm((*word)[i])].push_back(fittingTerm(word->front()));
   }
-  if (forms.empty()) return;
-  Xapian::WritableDatabase database(corpus::utf8(folder), Xapian::DB_OPEN | kPartFlags);
+  makePrivateFolder(folder);
+  Xapian::WritableDatabase database(corpus::utf8(folder), Xapian::DB_CREATE | kPartFlags);
   for (const auto& [lemma, of] : forms) {
     for (const std::string_view word : of) database.add_synonym(std::string(lemma), std::string(word));
   }

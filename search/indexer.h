@@ -46,7 +46,7 @@ class Indexer {
   std::unique_ptr<State> state_;
 };
 
-// Writes which words are forms of which lemma into a part, all at once.
+// Makes a part without turns that says which words are forms of which lemma.
 void writeForms(const std::filesystem::path& folder, const std::vector<WordTerms>& words);
 
 // Makes one part of several, which hold different ids and don't interleave. Throws i18n::Cancelled, the work
