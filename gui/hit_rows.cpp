@@ -8,7 +8,6 @@
 #include "gui/text.h"
 #include "gui/text_language.h"
 #include "gui/wrapped_text.h"
-#include "i18n/breaks.h"
 #include "i18n/text.h"
 
 namespace gui {
@@ -23,34 +22,53 @@ constexpr std::int64_t kAround = 420;  // and in all; more never fits
 HitRows::HitRows(wxWindow* parent, Workspace& workspace) : RowList(parent, workspace) {
   Bind(wxEVT_LEFT_DOWN, &HitRows::onClick, this);
   Bind(wxEVT_KEY_DOWN, &HitRows::onKey, this);
-  activated_ = activated.connect([this](int row) { clicked.emit(row); });
+  Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { moved.emit(); });
 }
 
-HitRows::Turn HitRows::turnOf(std::size_t n) const {
-  const auto& hit = hits.hits[n];
-  return {hit.transcript, hit.turn};
+std::optional<std::size_t> HitRows::rowOf(const FoundHits::Turn& turn) const {
+  for (std::size_t n = 0; n < found_.size(); ++n)
+    if (found_.turn(n) == turn) return n;
+  return std::nullopt;
 }
 
-void HitRows::showHits(search::Hits found, bool again) {
-  std::optional<Turn> current;
-  if (again && row() >= 0 && static_cast<std::size_t>(row()) < hits.hits.size())
-    current = turnOf(static_cast<std::size_t>(row()));
-  hits = std::move(found);
-  if (!again) ticked_.clear();
-  int place = wxNOT_FOUND;
-  for (std::size_t n = 0; current && n < hits.hits.size(); ++n)
-    if (turnOf(n) == *current) place = static_cast<int>(n);
-  SetItemCount(hits.hits.size());
-  SetSelection(place);
-  if (!again) ScrollToRow(0);
+void HitRows::show(search::Index* index, search::TurnList list, bool again) {
+  std::optional<FoundHits::Turn> current, top;
+  if (again && row() >= 0) current = found_.turn(static_cast<std::size_t>(row()));
+  if (again && GetVisibleRowsBegin() > 0 && GetVisibleRowsBegin() < found_.size())
+    top = found_.turn(GetVisibleRowsBegin());
+  found_.show(index, std::move(list));
+  lastTicked_ = -1;
+  if (!again) {
+    ticked_.clear();
+  } else if (!ticked_.empty()) {
+    std::set<FoundHits::Turn> kept;
+    for (std::size_t n = 0; n < found_.size(); ++n)
+      if (ticked(n)) kept.insert(found_.turn(n));
+    ticked_ = std::move(kept);
+  }
+  SetItemCount(found_.size());
+  const auto place = current ? rowOf(*current) : std::nullopt;
+  SetSelection(place ? static_cast<int>(*place) : wxNOT_FOUND);
+  if (!again)
+    ScrollToRow(0);
+  else if (const auto first = top ? rowOf(*top) : std::nullopt)
+    ScrollToRow(*first);
   RefreshAll();
   tickedChanged.emit();
 }
 
-std::size_t HitRows::tickedCount() const {
-  std::size_t count = 0;
-  for (std::size_t n = 0; n < hits.hits.size(); ++n) count += ticked(n) ? 1 : 0;
-  return count;
+void HitRows::toggle(std::size_t n) {
+  if (n >= found_.size()) return;
+  if (ticked_.erase(found_.turn(n)) == 0) ticked_.insert(found_.turn(n));
+  lastTicked_ = static_cast<int>(n);
+  RefreshRow(n);
+  tickedChanged.emit();
+}
+
+void HitRows::tickAll() {
+  for (std::size_t n = 0; n < found_.size(); ++n) ticked_.insert(found_.turn(n));
+  RefreshAll();
+  tickedChanged.emit();
 }
 
 void HitRows::untick() {
@@ -59,28 +77,24 @@ void HitRows::untick() {
   tickedChanged.emit();
 }
 
-std::vector<std::pair<corpus::Guid, i18n::Span>> HitRows::passagesToTag() const {
-  std::set<std::size_t> chosen;
-  for (std::size_t n = 0; n < hits.hits.size(); ++n)
-    if (ticked(n)) chosen.insert(n);
-  if (chosen.empty() && row() >= 0) chosen.insert(static_cast<std::size_t>(row()));
-  std::vector<std::pair<corpus::Guid, i18n::Span>> passages;
-  for (const std::size_t n : chosen) {
-    const auto& hit = hits.hits[n];
-    if (hit.marks.empty()) {
-      passages.emplace_back(hit.transcript, hit.span);
-      continue;
-    }
-    const i18n::Breaks breaks(hit.text);
-    for (const auto& mark : hit.marks) {
-      const i18n::Span first = breaks.sentenceAt(mark.begin);
-      const i18n::Span span{hit.span.begin + first.begin, hit.span.begin + std::max(first.end, mark.end)};
-      // Several matches in one sentence are one passage.
-      if (passages.empty() || passages.back().first != hit.transcript || passages.back().second != span)
-        passages.emplace_back(hit.transcript, span);
-    }
-  }
-  return passages;
+search::TurnList HitRows::tickedHits() const {
+  search::TurnList list = found_.list();
+  std::size_t n = 0;
+  std::erase_if(list.turns, [&](const auto&) { return !ticked(n++); });
+  return list;
+}
+
+search::TurnList HitRows::currentHit() const {
+  search::TurnList list = found_.list();
+  list.turns.clear();
+  if (row() >= 0) list.turns.push_back(found_.list().turns[static_cast<std::size_t>(row())]);
+  return list;
+}
+
+void HitRows::choose(int n) {
+  if (n < 0 || static_cast<std::size_t>(n) >= found_.size()) return;
+  SetSelection(n);
+  moved.emit();
 }
 
 wxCoord HitRows::OnMeasureItem(std::size_t) const {
@@ -92,7 +106,10 @@ wxRect HitRows::boxOf(const wxRect& row) const {
 }
 
 void HitRows::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const {
-  const auto& hit = hits.hits[n];
+  const search::Hit* found = nullptr;
+  workspace_.attempt([&] { found = found_.at(n); });
+  if (!found) return;
+  const auto& hit = *found;
   wxRendererNative::Get().DrawCheckBox(const_cast<HitRows*>(this), dc, boxOf(rect),
                                        ticked(n) ? int{wxCONTROL_CHECKED} : 0);
   const int left = rect.x + FromDIP(48);
@@ -135,7 +152,7 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
   begin -= static_cast<std::int64_t>(lead.length());
 
   // wxString counts code points where wchar_t has four bytes; elsewhere a mark after an emoji sits one place
-  // off..
+  // off.
   const auto lines = wrap(dc, text, rect.width);
   int y = rect.y;
   const int step = lineHeight() * 5 / 4;
@@ -163,20 +180,20 @@ void HitRows::drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) 
   }
 }
 
-void HitRows::toggle(std::size_t n) {
-  if (n >= hits.hits.size()) return;
-  if (ticked_.erase(turnOf(n)) == 0) ticked_.insert(turnOf(n));
-  RefreshRow(n);
-  tickedChanged.emit();
-}
-
 void HitRows::onClick(wxMouseEvent& event) {
   const int n = VirtualHitTest(event.GetPosition().y);
-  if (n < 0 || static_cast<std::size_t>(n) >= hits.hits.size()) return;
+  if (n < 0 || static_cast<std::size_t>(n) >= found_.size()) return;
   SetFocus();
-  SetSelection(n);
-  // The whole strip on the left belongs to the box: easy to hit.
-  if (event.GetPosition().x < FromDIP(44))
+  const bool box = event.GetPosition().x < FromDIP(44);  // the whole strip belongs to the box: easy to hit
+  if (box && event.ShiftDown() && lastTicked_ >= 0) {
+    for (int other = std::min(n, lastTicked_); other <= std::max(n, lastTicked_); ++other)
+      ticked_.insert(found_.turn(static_cast<std::size_t>(other)));
+    RefreshAll();
+    tickedChanged.emit();
+    return;
+  }
+  choose(n);
+  if (box)
     toggle(static_cast<std::size_t>(n));
   else
     CallAfter([this, n] { clicked.emit(n); });

@@ -2,47 +2,51 @@
 #include <cstdint>
 #include <optional>
 #include <set>
-#include <utility>
-#include <vector>
 
+#include "gui/found_hits.h"
 #include "gui/row_list.h"
-#include "search/index.h"
 
 namespace gui {
 
-// The hits of a search: transcript and speaker on the first line, below it the words around the first match
-// with all matches marked. A box on the left ticks hits for tagging.
+// The hits of a search, all of them: transcript and speaker on the first line, below it the words around the
+// first match with all matches marked. A box on the left ticks hits for what is done with several.
 class HitRows : public RowList {
  public:
   HitRows(wxWindow* parent, Workspace& workspace);
 
-  search::Hits hits;
-  // `again`: the same query after an edit, or with more of the index: ticks and the current hit stay with
-  // their turns, wherever those stand now.
-  void showHits(search::Hits found, bool again);
-  std::size_t tickedCount() const;  // of those shown
-  void toggle(std::size_t n);
-  void untick();
-  // The matched sentences of the ticked hits, or of the current one: transcript and span.
-  std::vector<std::pair<corpus::Guid, i18n::Span>> passagesToTag() const;
+  const FoundHits& found() const { return found_; }
+  // `again`: the same query after an edit, or with more of the index: ticks, the current hit and what is on
+  // the screen stay with their turns, wherever those stand now.
+  void show(search::Index* index, search::TurnList list, bool again);
 
-  corpus::Signal<int> clicked;
+  std::size_t tickedCount() const { return ticked_.size(); }
+  bool ticked(std::size_t n) const { return ticked_.contains(found_.turn(n)); }
+  void toggle(std::size_t n);
+  void tickAll();
+  void untick();
+  // The ticked hits, in the list's order.
+  search::TurnList tickedHits() const;
+  // The current one alone; none when there is none.
+  search::TurnList currentHit() const;
+  // Makes it the current one and brings it on the screen.
+  void choose(int n);
+
+  corpus::Signal<int> clicked;  // not on the box
   corpus::Signal<> tickedChanged;
+  corpus::Signal<> moved;  // another one is current
 
  private:
   wxCoord OnMeasureItem(std::size_t n) const override;
   void OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const override;
   void drawContext(wxDC& dc, const search::Hit& hit, const wxRect& rect) const;
   wxRect boxOf(const wxRect& row) const;
-  // What a hit is, whatever row it stands in.
-  using Turn = std::pair<corpus::Guid, std::int64_t>;
-  Turn turnOf(std::size_t n) const;
-  bool ticked(std::size_t n) const { return ticked_.contains(turnOf(n)); }
   void onClick(wxMouseEvent& event);
   void onKey(wxKeyEvent& event);
+  std::optional<std::size_t> rowOf(const FoundHits::Turn& turn) const;
 
-  std::set<Turn> ticked_;
-  corpus::Connection activated_;
+  FoundHits found_;
+  std::set<FoundHits::Turn> ticked_;
+  int lastTicked_ = -1;  // row, for ticking up to another
 };
 
 }  // namespace gui

@@ -48,6 +48,10 @@ class JobRunner {
   // Those for the project; a result that is on its way already is dropped as well.
   void cancelForProject();
 
+  // For a job that needs something of the main thread midway: called there soon, or never when the window
+  // goes.
+  void onMainThread(std::function<void()> what) { window_.CallAfter(std::move(what)); }
+
   std::vector<Job> running() const;
   corpus::Signal<> changed;  // a job began or ended
 

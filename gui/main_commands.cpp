@@ -7,7 +7,7 @@
 #include "gui/listening.h"
 #include "gui/main_window.h"
 #include "gui/reading_page.h"
-#include "gui/search_page.h"
+#include "gui/search_commands.h"
 #include "gui/transcript_list.h"
 
 namespace gui {
@@ -80,7 +80,6 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
     return label ? message("Redo: {step}", {{"step", window.workspace().tr()(*label)}}) : message("Redo");
   };
   table.add(std::move(redo));
-  const auto open = [&window] { return window.workspace().project() != nullptr; };
   const auto selected = [&window] {
     return window.workspace().writable() && window.transcripts().selected();
   };
@@ -101,19 +100,6 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
                      "was kept at the import."),
              "", "export", [&window] { window.transcripts().saveOriginal(); },
              [&window] { return window.transcripts().hasOriginal(); }});
-  table.add({"search/find", message("&Find…"),
-             message("Search all transcripts, in three languages, with word forms."), "Ctrl+F", "search",
-             [&window] { window.showPage(MainWindow::Page::Search); }, open});
-  const auto hits = [&window] {
-    return window.workspace().project() && !window.search().hits().hits.empty();
-  };
-  table.add({"search/next", message("Next &hit"), message("Go to the next passage that was found."), "F3",
-             "next", [&window] { window.goToHit(+1); }, hits});
-  table.add({"search/previous", message("Pre&vious hit"), message("Go to the passage found before this one."),
-             "Shift+F3", "previous", [&window] { window.goToHit(-1); }, hits});
-  table.add({"search/tag", message("Tag the &hits…"), message("Give codes to the sentences that were found."),
-             "", "tag", [&window] { window.search().tagTicked(); },
-             [&window] { return window.search().canTag(); }});
 }
 
 void addPage(CommandTable& table, MainWindow& window, const char* id, i18n::Message title, i18n::Message help,
@@ -242,6 +228,7 @@ MenuPlan menu(i18n::Message title, std::vector<std::string> commands) {
 void addMainCommands(CommandTable& table, MainWindow& window) {
   addProjectCommands(table, window);
   addEditCommands(table, window);
+  addSearchCommands(table, window);
   addViewCommands(table, window);
 }
 
@@ -272,7 +259,7 @@ std::vector<MenuPlan> mainMenus() {
                {"recording/play", "recording/back", "recording/forward", "-", "recording/slower",
                 "recording/faster", "recording/normal", "-", "recording/caret", "recording/stamp", "-",
                 "recording/follow", "recording/repeat", "-", "recording/link", "recording/unlink"}),
-          menu(message("&Search"), {"search/find", "search/next", "search/previous", "-", "search/tag"}),
+          menu(message("&Search"), searchMenu()),
           view,
           menu(message("&Help"), {"help/about"})};
 }

@@ -4,6 +4,7 @@
 #include <wx/aui/dockart.h>
 #include <wx/display.h>
 #include <wx/dnd.h>
+#include <wx/menu.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/statusbr.h>
@@ -27,6 +28,7 @@
 #include "gui/progress_bar.h"
 #include "gui/reading_page.h"
 #include "gui/recording_commands.h"
+#include "gui/search_commands.h"
 #include "gui/search_page.h"
 #include "gui/segment_pane.h"
 #include "gui/status_text.h"
@@ -118,7 +120,7 @@ void MainWindow::build() {
 
   pages_ = new wxSimplebook(work_);
   reading_ = new ReadingPage(pages_, workspace_);
-  search_ = new SearchPage(pages_, workspace_);
+  search_ = new SearchPage(pages_, workspace_, settings_, jobs_);
   frequency_ = new FrequencyPage(pages_, workspace_);
   participants_ = new ParticipantsPage(pages_, workspace_);
   history_ = new HistoryPage(pages_, workspace_);
@@ -248,7 +250,11 @@ void MainWindow::connect() {
     reading_->view().setMarks(marks);
   }));
   // The strip speaks of the hits of one search: with the next it goes.
-  keep(search_->asked.connect([this] { reading_->setHits({}); }));
+  keep(search_->newSearch.connect([this] { reading_->setHits({}); }));
+  keep(search_->menuWanted.connect([this](const wxPoint& place, bool hit) {
+    const auto menu = menus_->popup(hit ? hitCommands() : hitsCommands(), workspace_.tr());
+    search_->PopupMenu(menu.get(), place);
+  }));
   keep(reading_->importRequested.connect([this] { imports_.askTranscripts(); }));
   keep(reading_->hitRequested.connect([this](int step) { goToHit(step); }));
   keep(reading_->resultsRequested.connect([this] { showPage(Page::Search); }));

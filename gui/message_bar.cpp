@@ -56,6 +56,9 @@ MessageBar::MessageBar(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
   });
   problems_ = workspace_.problem.connect([this](const i18n::Message& what) { showProblem(what); });
   notices_ = workspace_.notice.connect([this](const i18n::Message& what) { showNotice(what); });
+  undoable_ = workspace_.undoable.connect([this](const i18n::Message& what) {
+    showNotice(what, Action{i18n::message("Undo"), [this] { workspace_.undo(); }});
+  });
   appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
 }
 

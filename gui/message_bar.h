@@ -44,7 +44,7 @@ class MessageBar : public wxPanel {
   bool problem_ = false;
   int wrappedFor_ = 0;  // px, width of the window
   wxTimer away_;        // takes a notice away
-  corpus::Connection problems_, notices_, appearance_, content_;
+  corpus::Connection problems_, notices_, undoable_, appearance_, content_;
 };
 
 }  // namespace gui

@@ -55,6 +55,41 @@ void spaceLines(wxWindow& field, int extra) {
     set(text, "pixels-inside-wrap", extra, "pixels-below-lines", extra, static_cast<const char*>(nullptr));
 }
 
+// (gtk_entry_set_attributes, GTK 3.6; an attribute's place is in its head, PangoAttribute, since Pango 1.0.)
+bool underline(wxWindow& field, std::size_t begin, std::size_t end) {
+  struct Attribute {
+    const void* kind;
+    unsigned start, end;
+  };
+  using NewList = void* (*)();
+  using EndList = void (*)(void*);
+  using NewUnderline = Attribute* (*)(int);
+  using Insert = void (*)(void*, Attribute*);
+  using Set = void (*)(void*, void*);
+  using TypeOf = std::size_t (*)();
+  using IsA = int (*)(void*, std::size_t);
+  const auto newList = reinterpret_cast<NewList>(dlsym(RTLD_DEFAULT, "pango_attr_list_new"));
+  const auto endList = reinterpret_cast<EndList>(dlsym(RTLD_DEFAULT, "pango_attr_list_unref"));
+  const auto newUnderline = reinterpret_cast<NewUnderline>(dlsym(RTLD_DEFAULT, "pango_attr_underline_new"));
+  const auto insert = reinterpret_cast<Insert>(dlsym(RTLD_DEFAULT, "pango_attr_list_insert"));
+  const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "gtk_entry_set_attributes"));
+  const auto entry = reinterpret_cast<TypeOf>(dlsym(RTLD_DEFAULT, "gtk_entry_get_type"));
+  const auto isA = reinterpret_cast<IsA>(dlsym(RTLD_DEFAULT, "g_type_check_instance_is_a"));
+  if (!newList || !endList || !newUnderline || !insert || !set || !entry || !isA) return false;
+  if (!field.GetHandle() || !isA(field.GetHandle(), entry())) return false;
+  void* list = newList();
+  if (begin < end) {
+    constexpr int kError = 4;  // PANGO_UNDERLINE_ERROR
+    Attribute* line = newUnderline(kError);
+    line->start = static_cast<unsigned>(begin);
+    line->end = static_cast<unsigned>(end);
+    insert(list, line);  // takes it over
+  }
+  set(field.GetHandle(), list);
+  endList(list);
+  return true;
+}
+
 #else
 
 void preferDark(bool) {}
@@ -62,6 +97,9 @@ void preferDark(bool) {}
 void setAccessibleName(wxWindow&, const wxString&) {}
 void realise(wxWindow&) {}
 void spaceLines(wxWindow&, int) {}
+bool underline(wxWindow&, std::size_t, std::size_t) {
+  return false;
+}
 
 #endif
 

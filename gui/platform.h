@@ -1,6 +1,8 @@
 #pragma once
 // The few things that differ between desktops, in one file.
 
+#include <cstddef>
+
 class wxString;
 class wxWindow;
 
@@ -18,5 +20,9 @@ void realise(wxWindow& window);
 
 // So many pixels more between the lines of a text field of several lines, where the toolkit can.
 void spaceLines(wxWindow& field, int extra);
+
+// Underlines the bytes [begin, end) of what stands in a field of one line, as a spelling mistake is; nothing
+// when they are none. False where the toolkit can't.
+bool underline(wxWindow& field, std::size_t begin, std::size_t end);
 
 }  // namespace gui::platform

@@ -1,299 +1,308 @@
 #include "gui/search_page.h"
 
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/sizer.h>
-#include <wx/srchctrl.h>
+#include <wx/splitter.h>
 #include <wx/stattext.h>
 
-#include "coding/segments.h"
-#include "gui/code_palette.h"
-#include "gui/focused_field.h"
-#include "gui/hit_rows.h"
+#include "gui/added_words.h"
+#include "gui/facet_pane.h"
+#include "gui/flat_button.h"
+#include "gui/hit_preview.h"
 #include "gui/icons.h"
+#include "gui/link_line.h"
+#include "gui/query_box.h"
+#include "gui/query_form_panel.h"
+#include "gui/search_start.h"
 #include "gui/text.h"
 #include "i18n/format.h"
 
 namespace gui {
+
+using i18n::message;
+
 namespace {
 
-constexpr std::int64_t kShownHits = 500;
-constexpr search::MatchLevel kLevels[] = {search::MatchLevel::Forms, search::MatchLevel::Exact,
-                                          search::MatchLevel::Wide};
+constexpr int kFacetsWidth = 210;      // px at 96 dpi
+constexpr int kNarrow = 560;           // of the page: below that the facets have no room
+constexpr int kLeastList = 110;        // of the list and of what is below it
+constexpr int kLeastForPreview = 300;  // of both together
 
 }  // namespace
 
-SearchPage::SearchPage(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+SearchPage::SearchPage(wxWindow* parent, Workspace& workspace, Settings& settings, JobRunner& jobs)
+    : wxPanel(parent), workspace_(workspace), settings_(settings), jobs_(jobs), saved_(*this, workspace) {
   SetName("search");
-  box_ = new wxSearchCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-  box_->SetName("search-box");
-  box_->ShowCancelButton(true);
-  level_ = new wxChoice(this, wxID_ANY);
-  level_->SetName("search-level");
-  count_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
-                            wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
-  mistake_ = new wxStaticText(this, wxID_ANY, wxString());
-  mistake_->SetName("search-mistake");
-  building_ = new wxStaticText(this, wxID_ANY, wxString());
-  tag_ = new wxButton(this, wxID_ANY, "-");
-  tag_->SetName("tag-hits");
-  rows_ = new HitRows(this, workspace);
-  rows_->SetName("hits");
-
-  const int gap = FromDIP(20);
-  auto* top = new wxBoxSizer(wxHORIZONTAL);
-  top->Add(box_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(10));
-  top->Add(level_, 0, wxALIGN_CENTRE_VERTICAL);
-  auto* second = new wxBoxSizer(wxHORIZONTAL);
-  second->Add(count_, 1, wxALIGN_CENTRE_VERTICAL);
-  second->Add(tag_, 0, wxALIGN_CENTRE_VERTICAL);
-  auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(top, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
-  column->AddSpacer(gap / 2);
-  column->Add(mistake_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
-  column->Add(building_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
-  column->Add(second, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
-  column->Add(rows_, 1, wxEXPAND | wxTOP, gap / 2);
-  SetSizer(column);
-
-  captions_.hint(box_, i18n::message("Search all transcripts"));
-  captions_.tip(
-      box_,
-      i18n::message("Words, \"phrases\", AND OR NOT, NEAR, a star at the end of a word (прав*), and filters "
-                    "such as speaker:, code:, lang:"));
-  captions_.tip(
-      level_,
-      i18n::message("Word forms: every form of a word. Exact words: just as typed. Wide: also words typed "
-                    "without Kazakh letters, and words of the same root."));
-  captions_.label(tag_, i18n::message("Tag with a code…"),
-                  i18n::message("Give codes to the sentences of the ticked hits"));
-
-  const auto search = [this](wxCommandEvent&) { run(); };
-  box_->Bind(wxEVT_TEXT_ENTER, search);
-  box_->Bind(wxEVT_SEARCH, search);
-  box_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) {
-    box_->Clear();
-    run();
-  });
-  box_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
-    if (event.GetKeyCode() == WXK_DOWN && rows_->GetItemCount() > 0) {
-      rows_->SetFocus();
-      if (rows_->row() < 0) rows_->SetSelection(0);
-      tag_->Enable(canTag());
-    } else {
-      event.Skip();
-    }
-  });
-  // No hits stand under an empty box: they would be those of nothing.
-  box_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
-    event.Skip();
-    if (query_.empty() || !box_->GetValue().empty()) return;
-    query_.clear();
-    look(false);
-    asked.emit();
-  });
-  level_->Bind(wxEVT_CHOICE, search);
-  rows_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { tag_->Enable(canTag()); });
-  tag_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tagTicked(); });
-  activated_ = rows_->clicked.connect([this](int hit) { go(hit); });
-  ticked_ = rows_->tickedChanged.connect([this] { showCount(); });
-  project_ = workspace_.projectChanged.connect([this] {
-    box_->Clear();
-    run();
-  });
-  content_ = workspace_.contentChanged.connect([this](const corpus::Changes& changes) {
-    using corpus::Kind;
-    const bool concerns = changes.touches(Kind::Transcript) || changes.touches(Kind::Segment) ||
-                          changes.touches(Kind::Participant) || changes.touches(Kind::Code);
-    if (!concerns || query_.empty()) return;
-    stale_ = true;
-    if (IsShownOnScreen()) CallAfter([this] { repeat(); });
-  });
-  index_ = workspace_.indexProgress.connect([this] {
-    if (!rows_->hits.complete && !query_.empty()) repeat();
-    say();
-  });
-  appearance_ = workspace_.appearanceChanged.connect([this] { say(); });
-  Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
-    if (event.IsShown() && stale_) repeat();
-    event.Skip();
-  });
+  build();
+  placeControls();
+  bind();
+  across_->SetValue(settings_.choice("search-across", false));
+  fillChoices();
   say();
 }
 
 SearchPage::~SearchPage() = default;
 
-void SearchPage::focusBox() {
-  box_->SetFocus();
-  box_->SelectAll();
+void SearchPage::build() {
+  box_ = new QueryBox(this, workspace_);
+  formButton_ = new FlatButton(this, workspace_);
+  formButton_->SetName("query-form-button");
+  savedButton_ = new FlatButton(this, workspace_);
+  savedButton_->SetName("saved-searches");
+  form_ = new QueryFormPanel(this, workspace_);
+  form_->Hide();
+  level_ = new wxChoice(this, wxID_ANY);
+  level_->SetName("search-level");
+  across_ = new wxCheckBox(this, wxID_ANY, "-");
+  across_->SetName("search-across");
+  order_ = new wxChoice(this, wxID_ANY);
+  order_->SetName("search-order");
+  added_ = new AddedWords(this, workspace_);
+  mistake_ = new LinkLine(this, workspace_, LinkLine::Tone::Warning);
+  mistake_->SetName("search-mistake");
+  meant_ = new LinkLine(this, workspace_);
+  meant_->SetName("search-meant");
+  shards_ = new LinkLine(this, workspace_);
+  shards_->SetName("search-shards");
+  building_ = new LinkLine(this, workspace_);
+  building_->SetName("search-building");
+
+  hits_ = new wxPanel(this);
+  bar_ = new wxPanel(hits_);
+  count_ = new wxStaticText(bar_, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                            wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
+  count_->SetName("search-count");
+  unit_ = new wxChoice(bar_, wxID_ANY);
+  unit_->SetName("tag-unit");
+  tag_ = new wxButton(bar_, wxID_ANY, "-");
+  tag_->SetName("tag-hits");
+  more_ = new FlatButton(bar_, workspace_);
+  more_->SetName("hits-more");
+  more_->setBrief(true);
+  start_ = new SearchStart(hits_, workspace_);
+  split_ = new wxSplitterWindow(hits_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  split_->SetMinimumPaneSize(FromDIP(kLeastList));
+  split_->SetSashGravity(0.6);
+  rows_ = new HitRows(split_, workspace_);
+  rows_->SetName("hits");
+  preview_ = new HitPreview(split_, workspace_);
+  preview_->Hide();
+  split_->Initialize(rows_);
+  facets_ = new FacetPane(this, workspace_);
 }
 
-void SearchPage::find(const std::string& query) {
-  box_->SetValue(toWx(query));
-  run();
+void SearchPage::placeControls() {
+  const int gap = FromDIP(20);
+  auto* top = new wxBoxSizer(wxHORIZONTAL);
+  top->Add(box_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  top->Add(formButton_, 0, wxALIGN_CENTRE_VERTICAL);
+  top->Add(savedButton_, 0, wxALIGN_CENTRE_VERTICAL);
+  auto* how = new wxBoxSizer(wxHORIZONTAL);
+  how->Add(level_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(12));
+  how->Add(across_, 0, wxALIGN_CENTRE_VERTICAL);
+  how->AddStretchSpacer();
+  how->Add(order_, 0, wxALIGN_CENTRE_VERTICAL);
+
+  auto* bar = new wxBoxSizer(wxHORIZONTAL);
+  bar->Add(count_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
+  bar->Add(unit_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  bar->Add(tag_, 0, wxALIGN_CENTRE_VERTICAL);
+  bar->Add(more_, 0, wxALIGN_CENTRE_VERTICAL);
+  bar_->SetSizer(bar);
+  auto* hits = new wxBoxSizer(wxVERTICAL);
+  hits->Add(bar_, 0, wxEXPAND | wxLEFT, gap);
+  hits->Add(start_, 1, wxEXPAND);
+  hits->Add(split_, 1, wxEXPAND | wxTOP, FromDIP(4));
+  hits_->SetSizer(hits);
+
+  auto* work = new wxBoxSizer(wxHORIZONTAL);
+  work->Add(hits_, 1, wxEXPAND);
+  work->Add(facets_, 0, wxEXPAND);
+  facets_->SetMinSize(FromDIP(wxSize(kFacetsWidth, -1)));
+
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(top, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
+  column->Add(form_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
+  column->AddSpacer(FromDIP(8));
+  column->Add(how, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
+  column->AddSpacer(FromDIP(8));
+  for (wxWindow* line : std::initializer_list<wxWindow*>{added_, mistake_, meant_, shards_, building_})
+    column->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, line == added_ ? gap : gap);
+  column->Add(work, 1, wxEXPAND | wxTOP, FromDIP(2));
+  SetSizer(column);
+
+  captions_.hint(box_, message("Search all transcripts"));
+  captions_.tip(
+      box_,
+      message("Words, \"phrases\", AND OR NOT, NEAR, a star at the end of a word (прав*), and filters such "
+              "as speaker:, code:, lang:. The key Up brings back what was asked before."));
+  captions_.tip(
+      level_, message("Word forms: every form of a word. Exact words: just as typed. Wide: also words typed "
+                      "without Kazakh letters, and words of the same root."));
+  captions_.label(across_, message("Also in the other languages"),
+                  message("Adds what your words are called in the other languages, by the glossary: "
+                          "“unemployment” finds жұмыссыздық and безработица as well."));
+  captions_.tip(order_, message("In which order the hits stand"));
+  captions_.tip(unit_, message("How much of a hit is tagged"));
+  captions_.label(tag_, message("Tag with a code…"),
+                  message("Gives codes to the ticked hits, or to the one at hand  (T)"));
 }
 
-const search::Hits& SearchPage::hits() const {
-  return rows_->hits;
-}
+void SearchPage::bind() {
+  const auto keep = [this](corpus::Connection connection) { connections_.push_back(std::move(connection)); };
+  keep(box_->asked.connect([this] { run(); }));
+  // No hits stand under an empty box: they would be those of nothing.
+  keep(box_->emptied.connect([this] {
+    if (query_.empty()) return;
+    query_.clear();
+    look(false);
+    newSearch.emit();
+  }));
+  keep(box_->downwards.connect([this] {
+    if (rows_->found().empty()) return;
+    rows_->SetFocus();
+    if (rows_->row() < 0) rows_->choose(0);
+  }));
+  keep(formButton_->pressed.connect([this] { showForm(!formShown()); }));
+  keep(savedButton_->pressed.connect([this] { showSaved(); }));
+  keep(form_->changed.connect([this](const search::Node& node) {
+    setQuery(search::writtenQuery(node, workspace_.tr().language()));
+  }));
+  level_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { setLevel(level()); });
+  order_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { setOrder(order()); });
+  unit_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { setUnit(unit()); });
+  across_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { setAcross(across()); });
+  tag_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tagTicked(); });
+  keep(more_->pressed.connect([this] {
+    menuWanted.emit(ScreenToClient(more_->ClientToScreen(wxPoint(0, more_->GetSize().y))), false);
+  }));
+  keep(added_->struck.connect([this](const std::string& word, bool out) { strikeOut(word, out); }));
+  keep(mistake_->pressed.connect([this] {
+    if (error_) setQuery(error_->understood());
+  }));
+  keep(meant_->pressed.connect([this] {
+    if (correction_) setQuery(correction_->query);
+  }));
+  keep(shards_->pressed.connect([this] { useOwnIndex(); }));
+  keep(facets_->pressed.connect([this](const std::string& filter) { narrow(filter); }));
+  keep(facets_->excluded.connect([this](const std::string& filter) { exclude(filter); }));
 
-int SearchPage::current() const {
-  return rows_->row();
-}
+  rows_->Bind(wxEVT_KEY_DOWN, &SearchPage::onRowKey, this);
+  keep(rows_->activated.connect([this](int hit) { go(hit); }));
+  keep(rows_->clicked.connect([this](int hit) {
+    if (!split_->IsSplit()) go(hit);
+  }));
+  keep(rows_->moved.connect([this] {
+    showCount();
+    previewSoon();
+  }));
+  keep(rows_->tickedChanged.connect([this] { showCount(); }));
+  keep(rows_->menuRequested.connect([this](int hit, const wxPoint& screen) {
+    if (hit < 0) return;
+    rows_->choose(hit);
+    menuWanted.emit(ScreenToClient(screen), true);
+  }));
+  keep(preview_->opened.connect([this] { go(current()); }));
+  keep(preview_->accepted.connect([this] { accept(); }));
+  keep(preview_->skipped.connect([this] { skip(); }));
+  keep(preview_->ended.connect([this] { endReview(); }));
 
-void SearchPage::run() {
-  const wxString typed = box_->GetValue();
-  query_ = toUtf8(wxString(typed).Strip(wxString::both));
-  blanks_ = static_cast<std::int64_t>(typed.length() - wxString(typed).Strip(wxString::leading).length());
-  asked_ = kLevels[std::max(level_->GetSelection(), 0)];
-  forgetEdits(*box_);  // asked: nothing in the box waits any more
-  look(false);
-  asked.emit();
-  if (!error_) return;
-  // The place of the mistake is marked where it was typed; once, for the person goes on writing.
-  const auto where = error_->where();
-  box_->SetSelection(wxPositionAt(query_, where.begin) + static_cast<long>(blanks_),
-                     wxPositionAt(query_, where.end) + static_cast<long>(blanks_));
-}
-
-void SearchPage::repeat() {
-  look(true);
-}
-
-void SearchPage::look(bool again) {
-  stale_ = false;
-  error_.reset();
-  search::Hits hits;
-  if (!query_.empty() && workspace_.index()) {
-    search::SearchOptions options;
-    options.level = asked_;
-    options.limit = kShownHits;
-    workspace_.attempt([&] {
-      try {
-        hits = workspace_.index()->find(query_, options);
-      } catch (const search::QueryError& mistake) {
-        error_ = mistake;  // said beside the box, not in the strip
-      }
-    });
-  }
-  rows_->showHits(std::move(hits), again);
-  say();
-}
-
-bool SearchPage::go(int hit) {
-  const auto& hits = rows_->hits.hits;
-  if (hit < 0 || static_cast<std::size_t>(hit) >= hits.size()) return false;
-  rows_->SetSelection(hit);
-  tag_->Enable(canTag());
-  went.emit(hits[static_cast<std::size_t>(hit)], hit, static_cast<int>(hits.size()));
-  return true;
-}
-
-bool SearchPage::canTag() const {
-  return workspace_.writable() && (rows_->row() >= 0 || rows_->tickedCount() > 0);
-}
-
-void SearchPage::tagTicked() {
-  corpus::Project* project = workspace_.project();
-  if (!workspace_.writable()) return;
-  const auto passages = rows_->passagesToTag();
-  if (passages.empty()) return;
-  const wxRect near = wxRect(tag_->GetScreenPosition(), tag_->GetSize());
-  const auto codes = chooseCodes(this, workspace_, near, {});
-  if (codes.empty()) return;
-  const auto& codebook = workspace_.codebook();
-  const auto count = static_cast<std::int64_t>(passages.size());
-  const corpus::Label label =
-      codes.size() == 1
-          ? i18n::message("Tag {n} search hits with “{code}”",
-                          {{"n", std::to_string(count)}, {"code", codebook.path(codes.front())}})
-          : i18n::message("Tag {n} search hits with {codes} codes",
-                          {{"n", std::to_string(count)}, {"codes", std::to_string(codes.size())}});
-  if (!workspace_.edit(label, [&](corpus::Edit& edit) {
-        for (const auto& [transcript, span] : passages)
-          for (const auto& code : codes) coding::addSegment(edit, transcript, span, code, project->coder());
-      }))
-    return;
-  rows_->untick();
-  workspace_.notice.emit(
-      i18n::message(workspace_.tr().plural("{n} passage was tagged. Edit > Undo takes it back.",
-                                           "{n} passages were tagged. Edit > Undo takes it back.", count)));
+  keep(workspace_.projectChanged.connect([this] {
+    endReview();
+    saved_.open({});
+    struckOut_.clear();
+    glossary_.reset();
+    box_->Clear();
+    run();
+    box_->forget();
+  }));
+  keep(workspace_.contentChanged.connect([this](const corpus::Changes& changes) { follow(changes); }));
+  keep(workspace_.indexProgress.connect([this] {
+    // Ticks come many times a second; the last one is never left out.
+    const bool building = workspace_.index() && workspace_.index()->status().building;
+    const auto now = std::chrono::steady_clock::now();
+    if (!rows_->found().list().complete && !query_.empty() &&
+        (!building || now - looked_ > std::chrono::milliseconds(300)))
+      repeat();
+    sayNotes();
+    fit();
+  }));
+  keep(workspace_.appearanceChanged.connect([this] {
+    fillChoices();
+    say();
+  }));
+  Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+    if (event.IsShown() && stale_) repeat();
+    event.Skip();
+  });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    fit();
+  });
 }
 
 void SearchPage::say() {
   const Theme& theme = workspace_.theme();
   const auto& tr = workspace_.tr();
-  SetBackgroundColour(theme.paper);
+  for (wxWindow* window : std::initializer_list<wxWindow*>{this, hits_, bar_, split_})
+    window->SetBackgroundColour(theme.paper);
   count_->SetForegroundColour(theme.mutedText);
-  mistake_->SetForegroundColour(theme.warning);
-  building_->SetForegroundColour(theme.mutedText);
   captions_.say(tr);
-  const int level = std::max(level_->GetSelection(), 0);
-  level_->Clear();
-  level_->Append(toWx(tr("Word forms")));
-  level_->Append(toWx(tr("Exact words")));
-  level_->Append(toWx(tr.in("search level", "Wide")));
-  level_->SetSelection(level);
-
-  const bool building = workspace_.index() && workspace_.index()->status().building;
-  // A dictionary that isn't installed is no error: fewer forms are found, and that is said.
-  std::string note;
-  if (building) {
-    note = tr("The search index is still being built: more hits may come.");
-  } else {
-    for (const auto language : workspace_.analyser().missingDictionaries()) {
-      if (!note.empty()) note.push_back(' ');
-      note +=
-          tr("The {language} dictionary is not installed; words of that language are found in fewer of "
-             "their forms.",
-             {{"language", std::string(i18n::ownName(language))}});
-    }
-  }
-  building_->Show(!note.empty());
-  building_->SetLabelText(toWx(note));
-  mistake_->Show(error_.has_value());
-  if (error_) showMistake(*error_);
-  rows_->setEmptyText(
-      error_           ? std::string()
-      : query_.empty() ? tr("Type one word or several and press Enter. Word forms are found as well: "
-                            "“бала” finds балаларымызға, “работа” finds работу. You can also write "
-                            "\"снимать квартиру\", жұмыс OR работа, rent NEAR/5 salary, прав*, NOT Алматы, "
-                            "lang:kk, speaker:Айгерім.")
-                       : tr("Nothing was found. Try other words, or match more widely."));
+  const auto button = [&](FlatButton& which, const std::string& word, const char* picture,
+                          const std::string& tip) {
+    which.say(toWx(word), icon(picture, theme.mutedText), icon(picture, theme.accent));
+    which.SetToolTip(toWx(tip));
+  };
+  button(*formButton_, tr("Form"), "form",
+         tr("Builds the search by filling in rows; what is typed and the form show each other"));
+  button(*savedButton_, tr("Saved"), "saved", tr("Searches kept in the project"));
+  button(*more_, tr("More"), "more", tr("All that can be done with the hits"));
+  tag_->SetBitmap(icon("tag", theme.text, 16));
+  sayNotes();
+  showEmpty();
   showCount();
-  Layout();
+  fit();
   Refresh();
 }
 
-void SearchPage::showMistake(const search::QueryError& mistake) {
-  // The words around the place, so that it can be seen in a long query.
-  const wxString typed = toWx(query_);
-  const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(0, mistake.where().begin));
-  wxString place =
-      typed.Mid(begin, static_cast<std::size_t>(std::max<std::int64_t>(0, mistake.where().length())));
-  wxString text = toWx(workspace_.tr()(mistake.message()));
-  if (!place.empty() && place.length() < typed.length()) text += toWx("  → ") + place;
-  mistake_->SetLabelText(text);
-  mistake_->Wrap(std::max(200, GetClientSize().x - FromDIP(40)));
+void SearchPage::fit() {
+  const int width = GetClientSize().x - 2 * FromDIP(20);
+  if (width <= 0) return;
+  for (LinkLine* line : {mistake_, meant_, shards_, building_}) line->setWidth(width);
+  added_->setWidth(width);
+  // In a narrow window the words of the buttons give way to the query.
+  const bool brief = width < FromDIP(kNarrow);
+  formButton_->setBrief(brief);
+  savedButton_->setBrief(brief);
+  facets_->Show(facetsWanted() && !query_.empty() && !error_ && width >= FromDIP(kNarrow));
+  Layout();
+  const bool preview = previewWanted() && !rows_->found().empty();
+  const int room = split_->GetClientSize().y;
+  if (preview && !split_->IsSplit() && room >= FromDIP(kLeastForPreview)) {
+    split_->SplitHorizontally(rows_, preview_, room * 11 / 20);
+    previewSoon();
+  } else if (!preview && split_->IsSplit()) {
+    split_->Unsplit(preview_);
+  }
 }
 
 void SearchPage::showCount() {
   const auto& tr = workspace_.tr();
-  const auto& hits = rows_->hits;
   std::string text;
-  if (!hits.hits.empty()) {
-    text = tr.plural("{n} turn", "{n} turns", hits.total);
-    if (hits.total > static_cast<std::int64_t>(hits.hits.size()))
-      text += " · " + tr("the best {n} are shown",
-                         {{"n", i18n::number(static_cast<std::int64_t>(hits.hits.size()), tr.language())}});
+  if (count() > 0) {
+    text = tr.plural("{n} turn", "{n} turns", static_cast<std::int64_t>(count()));
     if (const auto ticked = rows_->tickedCount(); ticked > 0)
       text += " · " + tr.plural("{n} ticked", "{n} ticked", static_cast<std::int64_t>(ticked));
+    else if (current() >= 0)
+      text += " · " + tr("number {n}", {{"n", i18n::number(current() + 1, tr.language())}});
   }
   count_->SetLabelText(toWx(text));
-  tag_->Show(!hits.hits.empty());
+  count_->SetToolTip(toWx(text));
   tag_->Enable(canTag());
-  tag_->SetBitmap(icon("tag", workspace_.theme().text, 16));
-  Layout();
+  bar_->Layout();
 }
 
 }  // namespace gui

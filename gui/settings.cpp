@@ -180,6 +180,16 @@ void Settings::setChoice(const std::string& name, bool yes) {
   flush();
 }
 
+std::string Settings::word(const std::string& name, const std::string& standard) const {
+  return toUtf8(file_->Read("/word/" + toWx(name), toWx(standard)));
+}
+
+void Settings::setWord(const std::string& name, const std::string& word) {
+  if (this->word(name, {}) == word) return;
+  file_->Write("/word/" + toWx(name), toWx(word));
+  flush();
+}
+
 int Settings::textSize() const {
   return static_cast<int>(file_->ReadLong("/textSize", kTextSize));
 }

@@ -53,6 +53,8 @@ class Settings {
   void setPanes(const std::string& perspective);
   bool choice(const std::string& name, bool standard) const;  // yes or no
   void setChoice(const std::string& name, bool yes);
+  std::string word(const std::string& name, const std::string& standard) const;  // one of several
+  void setWord(const std::string& name, const std::string& word);
   int textSize() const;  // points, of transcripts
   void setTextSize(int points);
 

@@ -90,6 +90,7 @@ class Workspace {
   corpus::Signal<const corpus::Guid&> codeRequested;                // "show this code's segments"
   corpus::Signal<const i18n::Message&> problem;                     // an error to show to the person
   corpus::Signal<const i18n::Message&> notice;                      // something done, worth a quiet word
+  corpus::Signal<const i18n::Message&> undoable;  // the same for the step done last, with “Undo” beside it
 
  private:
   void readLabels();

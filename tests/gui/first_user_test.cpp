@@ -56,7 +56,7 @@ TEST_CASE("An emptied search box has no hits, and the strip over the text goes w
   startWithTwoTurns("Emptied");
   window().showPage(gui::MainWindow::Page::Search);
   window().search().find("rent");
-  REQUIRE(window().search().hits().hits.size() == 2);
+  REQUIRE(window().search().count() == 2);
   REQUIRE(window().search().go(0));
   test::settle();
   CHECK(named(window(), "hit-strip").IsShown());
@@ -66,7 +66,7 @@ TEST_CASE("An emptied search box has no hits, and the strip over the text goes w
 
   window().showPage(gui::MainWindow::Page::Search);
   named<wxSearchCtrl>(window(), "search-box").Clear();
-  CHECK(window().search().hits().hits.empty());
+  CHECK(window().search().count() == 0);
   CHECK(window().search().query().empty());
   CHECK_FALSE(named(window(), "hit-strip").IsShown());
   CHECK(window().projects().close());

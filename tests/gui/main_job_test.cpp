@@ -123,8 +123,8 @@ TEST_CASE("The main job is done in the window, from a new project to an export",
   CHECK(window().commands().run("search/find"));
   CHECK(window().page() == gui::MainWindow::Page::Search);
   window().search().find("общежитие");
-  REQUIRE(waitFor([&] { return !window().search().hits().hits.empty(); }));
-  const auto hit = window().search().hits().hits.front();
+  REQUIRE(waitFor([&] { return window().search().count() > 0; }));
+  const auto hit = *window().search().hit(0);
   CHECK_FALSE(hit.marks.empty());
   CHECK(window().search().go(0));
   CHECK(window().page() == gui::MainWindow::Page::Reading);

@@ -73,7 +73,7 @@ TEST_CASE("The README's pictures show the main job", "[window][pictures]") {
 
   window().showPage(gui::MainWindow::Page::Search);
   window().search().find("жұмыс OR работа OR job");
-  REQUIRE(waitFor([] { return !window().search().hits().hits.empty(); }));
+  REQUIRE(waitFor([] { return window().search().count() > 0; }));
   test::screenshot("search");
 
   window().showPage(gui::MainWindow::Page::Frequency);

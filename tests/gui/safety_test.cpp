@@ -82,22 +82,24 @@ TEST_CASE("A tick stays with its turn when other hits come before it", "[window]
   REQUIRE(waitFor([] { return !window().workspace().index()->status().building; }));
   window().showPage(Page::Search);
   window().search().find("rent");
-  REQUIRE(window().search().hits().hits.size() == 1);
+  REQUIRE(window().search().count() == 1);
   auto& rows = window().search().rows();
-  const auto ticked = window().search().hits().hits.front();
+  const auto ticked = *window().search().hit(0);
   rows.toggle(0);
   REQUIRE(rows.tickedCount() == 1);
   // Somebody is about to ask for something else.
   named<wxSearchCtrl>(window(), "search-box").SetValue("hom");
   importText("more of it", "R: Rent, rent and rent.\nI: And?\nR: The rent again, the rent only.\n");
-  REQUIRE(waitFor([] { return window().search().hits().hits.size() == 3; }));
+  REQUIRE(waitFor([] { return window().search().count() == 3; }));
   CHECK(window().search().query() == "rent");
-  REQUIRE(window().search().hits().hits.front().transcript != ticked.transcript);
+  REQUIRE(window().search().hit(0)->transcript != ticked.transcript);
   CHECK(rows.tickedCount() == 1);
-  const auto passages = rows.passagesToTag();
+  const auto chosen = rows.tickedHits();
+  const auto passages = search::passages(window().workspace().index()->hits(chosen, 0, chosen.turns.size()),
+                                         search::PassageUnit::Sentence);
   REQUIRE(passages.size() == 1);
-  CHECK(passages.front().first == ticked.transcript);
-  CHECK(ticked.span.contains(passages.front().second.begin));
+  CHECK(passages.front().transcript == ticked.transcript);
+  CHECK(ticked.span.contains(passages.front().span.begin));
   window().projects().close();
 }
 
