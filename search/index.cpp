@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "search/catalogue.h"
+#include "search/did_you_mean.h"
 #include "search/facets.h"
 #include "search/index_store.h"
 #include "search/index_worker.h"
@@ -136,6 +137,22 @@ struct Index::State {
       seen = contents;
     }
     return searcher->find(query, options, catalogue);
+  }
+
+  std::vector<std::string> attributeNames() {
+    std::vector<std::string> names;
+    for (const corpus::Attribute& attribute : catalogue.attributes()) names.push_back(attribute.name);
+    return names;
+  }
+
+  // Of the index as the last search saw it.
+  std::vector<std::string> nearestWords(const Node& word, MatchLevel level) {
+    try {
+      if (searcher) return searcher->nearestWords(word, catalogue, level);
+    } catch (const Xapian::Error&) {
+      // The next search makes a damaged index anew; until then nothing is near.
+    }
+    return {};
   }
 
   // What matches, with the index as it is now; nothing where there is none.
@@ -272,10 +289,31 @@ Hits Index::find(const Node& query, const SearchOptions& options) {
 }
 
 Node Index::parse(std::string_view query) {
-  std::vector<std::string> attributes;
-  for (const corpus::Attribute& attribute : state_->catalogue.attributes())
-    attributes.push_back(attribute.name);
-  return parseQuery(query, attributes);
+  return parseQuery(query, state_->attributeNames());
+}
+
+std::optional<Correction> Index::didYouMean(const Node& query, MatchLevel level) {
+  SearchOptions one;
+  one.level = level;
+  one.limit = 1;
+  const TextsAsked texts{[&](const Node& asked) {
+                           const auto found = state_->found(asked, one);
+                           return found && !found->turns.empty();
+                         },
+                         [&](const Node& word) { return state_->nearestWords(word, level); }};
+  return correctionOf(query, texts, state_->project.language(), state_->attributeNames());
+}
+
+std::int64_t Index::turnsWith(std::string_view word, MatchLevel level) {
+  Node asked;
+  asked.kind = Node::Kind::Word;
+  asked.text = std::string(word);
+  SearchOptions all;
+  all.level = level;
+  all.limit = 0;
+  all.order = HitOrder::Place;
+  const auto found = state_->found(asked, all);
+  return found ? found->total : 0;
 }
 
 TurnList Index::turns(const Node& query, const SearchOptions& options) {

@@ -9,6 +9,7 @@
 
 #include "corpus/platform.h"
 #include "i18n/tokens.h"
+#include "search/did_you_mean.h"
 #include "search/document_source.h"
 #include "search/query_translation.h"
 #include "search/ranking.h"
@@ -141,6 +142,12 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
     found.turns.push_back({place.transcript, place.turn, each.score});
   }
   return found;
+}
+
+std::vector<std::string> Searcher::nearestWords(const Node& word, Catalogue& catalogue, MatchLevel level) {
+  state_->followCatalogue(catalogue);
+  return search::nearestWords(word, {state_->database, state_->analyser, state_->tokeniser, state_->documents,
+                                     catalogue, level, state_->vocabulary});
 }
 
 }  // namespace search

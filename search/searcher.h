@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "i18n/analyser.h"
@@ -38,6 +39,8 @@ class Searcher {
   void follow(const IndexContents& contents,
               const std::function<std::filesystem::path(const IndexPart&)>& folderOf);
   Found find(const Node& query, const SearchOptions& options, Catalogue& catalogue);
+  // See did_you_mean.h; of the parts as they were last followed.
+  std::vector<std::string> nearestWords(const Node& word, Catalogue& catalogue, MatchLevel level);
 
  private:
   struct State;
