@@ -232,8 +232,12 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
     if (!out.guesses.empty()) break;
     for (const KazakhReading& reading : readings) {
       if (reading.verb || reading.harmony != harmony || reading.stripped == 0) continue;
-      if (reading.stem.ends_with(u'-') || (reading.stem.size() >= 3 && hasVowel(reading.stem)))
-        guess(reading.stem);
+      if (!reading.stem.ends_with(u'-') && (reading.stem.size() < 3 || !hasVowel(reading.stem))) continue;
+      guess(reading.stem);
+      // мөлдірлігі is of мөлдірлік, though no dictionary has it.
+      const auto voicedEnd = std::u16string_view(u"бгғ").find(reading.stem.back());
+      if (reading.beforeVowel && voicedEnd != std::u16string_view::npos)
+        guess(reading.stem.substr(0, reading.stem.size() - 1) + u"пкқ"[voicedEnd]);
     }
   }
   std::stable_sort(out.guesses.begin(), out.guesses.end(),

@@ -71,6 +71,22 @@ TEST_CASE("Names that stand in no dictionary are found in their cases", "[analys
   CHECK(finds("Жәнібекұлы", "Жәнібекұлының"));
   CHECK(finds("Кербұлақсай", "Кербұлақсайдан"));
   CHECK(finds("Алматы", "АЛМАТЫДА"));
+  CHECK(finds("мөлдірлілік", "мөлдірлілігінен"));  // a new word whose end is voiced
+}
+
+TEST_CASE("Suffixes, particles and numbers behind a hyphen", "[analyser][kazakh]") {
+  CHECK(finds("ЖОО", "ЖОО-ға"));
+  CHECK(finds("АҚШ", "АҚШ-та"));
+  CHECK(finds("жыл", "2024-жылы"));
+  CHECK(finds("2024", "2024-жылы"));
+  CHECK(finds("20", "20-ға"));
+  CHECK(finds("facebook", "facebook-та"));
+  CHECK(finds("келу", "келді-ау"));
+  CHECK(finds("заман", "заманнан-ақ"));
+  CHECK(finds("ата-ана", "ата-анасының"));
+  CHECK(finds("деу", "деп"));
+  CHECK(finds("болу", "боп"));
+  CHECK_FALSE(finds("20", "200-ге"));
 }
 
 TEST_CASE("Russian words are found by dictionary and by stem", "[analyser][russian]") {
