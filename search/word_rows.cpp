@@ -161,6 +161,7 @@ WordRows::WordRows(const WordTokens& tokens, const i18n::Analyser& analyser, con
     : rowOf_(tokens.forms.size() * kTurnLanguages, kNone),
       occurrences_(tokens.forms.size() * kTurnLanguages, 0) {
   for (const WordTokens::Turn& turn : tokens.turns) {
+    progress.check();
     for (std::size_t i = turn.begin; i < turn.end; ++i)
       ++occurrences_[pairOf(tokens.tokens[i], turn.language)];
   }

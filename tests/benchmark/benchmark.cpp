@@ -17,6 +17,7 @@
 #include "tests/benchmark/analyser_measure.h"
 #include "tests/benchmark/corpus_generator.h"
 #include "tests/benchmark/measure.h"
+#include "tests/benchmark/word_views_measure.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace benchmark;
@@ -92,6 +93,7 @@ void searching(corpus::Project& project, const std::filesystem::path& cache,
   report("search: one word, first 50 hits with marks, median", samples.percentile(0.5) * 1000, "ms");
   report("search: one word, first 50 hits with marks, p95", samples.percentile(0.95) * 1000, "ms", 10);
   report("search: one word, first 50 hits with marks, p99", samples.percentile(0.99) * 1000, "ms");
+  measureWordViews(index, project, *analyser);
 }
 
 void counting(corpus::Project& project) {
