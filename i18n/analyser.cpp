@@ -1,11 +1,8 @@
 #include "i18n/analyser.h"
 
 #include <algorithm>
-#include <array>
 #include <future>
 #include <mutex>
-#include <shared_mutex>
-#include <unordered_map>
 
 #include "i18n/dictionary_file.h"
 #include "i18n/english_inflection.h"
@@ -16,18 +13,18 @@
 #include "i18n/russian_lexicon.h"
 #include "i18n/spelling.h"
 #include "i18n/stemmer.h"
+#include "i18n/term_cache.h"
 #include "i18n/text.h"
 
 namespace i18n {
 namespace {
 
 // To be raised with every change of this file, the morphology or the spelling that changes a term.
-constexpr int kAnalyserNumber = 6;
+constexpr int kAnalyserNumber = 7;
 
 constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
 constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
 constexpr std::size_t kLongestInput = 4096;
-constexpr std::size_t kShards = 32;  // a power of two
 
 std::string_view cut(std::string_view utf8, std::size_t bytes) {
   if (utf8.size() <= bytes) return utf8;
@@ -60,6 +57,12 @@ class Terms {
   std::vector<std::string> list_;
 };
 
+// The least of a word is the likeliest: қала, not қалалау.
+const std::u16string& shortestOf(const std::vector<std::u16string>& lemmas) {
+  return *std::min_element(lemmas.begin(), lemmas.end(),
+                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
+}
+
 // к or г among back vowels alone, where Kazakh has қ and ғ: no Kazakh spelling, though the dictionary lists
 // some such (жаксы, орталык).
 bool hasForeignK(std::u16string_view word) {
@@ -70,36 +73,6 @@ bool hasForeignK(std::u16string_view word) {
 struct Stemmers {
   Stemmer russian{Stemmer::Algorithm::Russian};
   Stemmer english{Stemmer::Algorithm::English};
-};
-
-using SharedTerms = std::shared_ptr<const std::vector<std::string>>;
-
-// What was analysed before. When `recent` is full it becomes `older`, and what was older is forgotten: a
-// corpus of any size costs no more than this, and its frequent words are always at hand.
-struct Shard {
-  static constexpr std::size_t kRecentWords = 4096;
-  mutable std::shared_mutex mutex;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-  };
-  using Words = std::unordered_map<std::string, SharedTerms, Hash, std::equal_to<>>;
-  Words recent, older;
-
-  SharedTerms find(std::string_view word) const {
-    const std::shared_lock lock(mutex);
-    if (const auto found = recent.find(word); found != recent.end()) return found->second;
-    if (const auto found = older.find(word); found != older.end()) return found->second;
-    return nullptr;
-  }
-  void keep(std::string_view word, SharedTerms terms) {
-    const std::unique_lock lock(mutex);
-    if (recent.size() >= kRecentWords) {
-      older = std::move(recent);
-      recent.clear();
-    }
-    recent.try_emplace(std::string(word), std::move(terms));
-  }
 };
 
 constexpr std::size_t kSharedLoan = 5;  // shorter words are too often two different ones (бас, ара)
@@ -118,7 +91,7 @@ struct Analyser::State {
   EnglishLexicon english;
   RussianLexicon russian;
   std::string version;
-  mutable std::array<Shard, kShards> shards;
+  mutable TermCache cache;
   mutable std::mutex stemmersMutex;
   mutable std::vector<std::unique_ptr<Stemmers>> idleStemmers;
 
@@ -153,11 +126,11 @@ struct Analyser::State {
   }
 
   // Russian stems inside a word with Kazakh suffixes: общежития-ға, звон-да-й-мын.
-  std::vector<std::u16string> mixedStems(std::u16string_view word) const {
+  std::vector<std::u16string> mixedStems(std::u16string_view word, std::size_t shortest = kMixedStem) const {
     std::vector<std::u16string> out;
     for (const KazakhReading& reading :
          kazakh.morphology().readings(word, KazakhMorphology::Spelling::MixedWord)) {
-      if (reading.stripped == 0 || reading.verb || reading.stem.size() < kMixedStem) continue;
+      if (reading.stripped == 0 || reading.verb || reading.stem.size() < shortest) continue;
       const auto add = [&](const std::u16string& stem) {
         if (russian.knows(stem) && std::find(out.begin(), out.end(), stem) == out.end()) out.push_back(stem);
       };
@@ -250,6 +223,10 @@ struct Analyser::State {
     const std::vector<std::u16string> russianLemmas =
         kazakhLetters ? std::vector<std::u16string>() : russian.lemmas(wide);
 
+    const std::vector<std::u16string> typed = kazakhLetters || !russianLemmas.empty()
+                                                  ? std::vector<std::u16string>()
+                                                  : kazakh.analyse({keyboardReading(wide)}).lemmas;
+
     for (const std::u16string& lemma : kazakhSide.lemmas) {
       terms.add("XK", lemma);
       if (lemma.size() >= kSharedLoan && russian.knows(lemma)) addRussianStem(terms, stemmers, lemma);
@@ -261,17 +238,16 @@ struct Analyser::State {
     if (kazakhSide.lemmas.empty() && russianLemmas.empty()) {
       terms.add("XK", wide);
       for (const std::u16string& guess : kazakhSide.guesses) terms.add("XK", guess);
-      for (const std::u16string& stem : mixedStems(wide)) addRussianStem(terms, stemmers, stem);
+      for (const std::u16string& stem : mixedStems(wide, typed.empty() ? kMixedStem : kSharedLoan))
+        addRussianStem(terms, stemmers, stem);
     }
 
     addParts(terms, stemmers, cut(raw, kLongestWord));
     terms.add("XF", keyboardFolded(word));
     for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
-    if (!kazakhLetters && russianLemmas.empty()) {
-      for (const std::u16string& lemma : kazakh.analyse({keyboardReading(wide)}).lemmas) {
-        if (wide.size() >= kTypedWithoutLetters) terms.add("XK", lemma);
-        terms.add("XF", keyboardFolded(toUtf8(lemma)));
-      }
+    for (const std::u16string& lemma : typed) {
+      if (wide.size() >= kTypedWithoutLetters) terms.add("XK", lemma);
+      terms.add("XF", keyboardFolded(toUtf8(lemma)));
     }
     return terms.take();
   }
@@ -297,6 +273,13 @@ struct Analyser::State {
     std::vector<std::u16string> russianLemmas =
         kazakhLetters ? std::vector<std::u16string>() : russian.lemmas(wide);
 
+    std::vector<std::u16string> typed;
+    if (!kazakhLetters && russianLemmas.empty() && (!kazakhSide.headword || hasForeignK(wide))) {
+      KazakhLexicon::Analysis side = kazakh.analyse({keyboardReading(wide)});
+      if (side.headword) side.lemmas.resize(side.wholeLemmas);
+      typed = std::move(side.lemmas);
+    }
+
     // A typed headword means itself, not what it might also be a form of. Infinitives are headwords here, so
     // жазу finds the forms of the verb and of the noun in one.
     if (kazakhSide.headword) {
@@ -313,17 +296,14 @@ struct Analyser::State {
       terms.add("XR", stemmers.russian(word));
     if (kazakhSide.lemmas.empty() && russianLemmas.empty()) {
       terms.add("XK", wide);
-      const std::vector<std::u16string> stems = mixedStems(wide);
+      const std::vector<std::u16string> stems = mixedStems(wide, typed.empty() ? kMixedStem : kSharedLoan);
       for (const std::u16string& stem : stems) addRussianStem(terms, stemmers, stem);
-      if (stems.empty() && !kazakhSide.guesses.empty()) terms.add("XK", kazakhSide.guesses.front());
+      if (stems.empty() && typed.empty() && !kazakhSide.guesses.empty())
+        terms.add("XK", kazakhSide.guesses.front());
     }
-    if (!kazakhLetters && russianLemmas.empty() && (!kazakhSide.headword || hasForeignK(wide))) {
-      KazakhLexicon::Analysis typed = kazakh.analyse({keyboardReading(wide)});
-      if (typed.headword) typed.lemmas.resize(typed.wholeLemmas);
-      for (const std::u16string& lemma : typed.lemmas) {
-        if (wide.size() >= kTypedWithoutLetters) terms.add("XK", lemma);
-        if (level == MatchLevel::Wide) terms.add("XF", keyboardFolded(toUtf8(lemma)));
-      }
+    for (const std::u16string& lemma : typed) {
+      if (wide.size() >= kTypedWithoutLetters) terms.add("XK", lemma);
+      if (level == MatchLevel::Wide) terms.add("XF", keyboardFolded(toUtf8(lemma)));
     }
     if (level == MatchLevel::Wide) {
       terms.add("XF", keyboardFolded(word));
@@ -339,9 +319,7 @@ struct Analyser::State {
       const std::u16string wide = toUtf16(word);
       if (language != TextLanguage::English && (hasKazakhLatinMark(wide) || !english.knows(word)))
         if (const auto lemmas = kazakh.analyse(looseReadings(wide)).lemmas; !lemmas.empty())
-          return toUtf8(*std::min_element(lemmas.begin(), lemmas.end(), [](const auto& a, const auto& b) {
-            return a.size() < b.size();  // the least of a word is the likeliest: қала, not қалалау
-          }));
+          return toUtf8(shortestOf(lemmas));
       const std::string base = english.base(word);
       return base.empty() ? word : base;
     }
@@ -356,8 +334,12 @@ struct Analyser::State {
     }
     if (!asKazakh.empty()) return toUtf8(asKazakh);
     if (!asRussian.empty()) return toUtf8(asRussian);
-    for (const std::u16string& stem : mixedStems(wide)) return toUtf8(russian.likeliest(stem));
-    return word;
+    const std::vector<std::u16string> typed = hasKazakhLetter(word)
+                                                  ? std::vector<std::u16string>()
+                                                  : kazakh.analyse({keyboardReading(wide)}).lemmas;
+    for (const std::u16string& stem : mixedStems(wide, typed.empty() ? kMixedStem : kSharedLoan))
+      return toUtf8(russian.likeliest(stem));
+    return typed.empty() ? word : toUtf8(shortestOf(typed));
   }
 };
 
@@ -365,13 +347,12 @@ Analyser::Analyser(const Dictionaries& dictionaries) : state_(std::make_unique<S
 Analyser::~Analyser() = default;
 
 std::shared_ptr<const std::vector<std::string>> Analyser::indexTerms(std::string_view word) const {
-  Shard& shard = state_->shards[Shard::Hash()(word) >> 7 & (kShards - 1)];
-  if (SharedTerms known = shard.find(word)) return known;
+  if (SharedTerms known = state_->cache.find(word)) return known;
   // Two threads may work out the same word: both answers are equal.
   auto stemmers = state_->borrow();
   auto terms = std::make_shared<const std::vector<std::string>>(state_->makeIndexTerms(word, *stemmers));
   state_->giveBack(std::move(stemmers));
-  shard.keep(word, terms);
+  state_->cache.keep(word, terms);
   return terms;
 }
 

@@ -24,6 +24,9 @@ enum class MatchLevel { Exact, Forms, Wide };
 // Terms carry the prefixes of the index: exact form none, XK Kazakh lemma, XH Russian hunspell lemma,
 // XR Russian Snowball stem, XE English inflection stem, XF the wide tier: keyboard fold of
 // Cyrillic words and their Kazakh lemmas, Snowball stem of Latin ones (which takes derivations for forms).
+// Kazakh written otherwise has XK lemmas too, so that forms meet across spellings: Latin words that
+// are not English, Cyrillic ones typed without ә ғ қ ң ө ұ ү һ і that are not Russian. Those that are (bar,
+// кол) meet Kazakh ones only in the wide tier.
 // Results are remembered per distinct word, those of the last 100,000 words at least and of 260,000 at most.
 // Thread-safe.
 class Analyser {

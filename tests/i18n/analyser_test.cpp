@@ -175,6 +175,8 @@ TEST_CASE("Kazakh typed without its letters is found where the word is no Russia
   CHECK_FALSE(finds("тіл", "тиле", MatchLevel::Forms));
   CHECK_FALSE(finds("зә", "за", MatchLevel::Forms));
   CHECK_FALSE(finds("құрт", "курта", MatchLevel::Exact));
+  CHECK_FALSE(finds("калада", "кал", MatchLevel::Forms));
+  CHECK(analyser().lemma("жумысымыз", i18n::TextLanguage::Kazakh) == "жұмыс");
 }
 
 TEST_CASE("The exact form comes first, without duplicates or white space, on any input",
