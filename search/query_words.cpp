@@ -27,32 +27,10 @@ bool isDigit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
 
-// A question mark is a sign only where more of the word follows: «где?» is punctuation, «wom?n» a sign.
-std::vector<bool> wildcards(std::u32string_view chars) {
-  std::vector<bool> found(chars.size(), false);
-  for (std::size_t i = 0; i < chars.size();) {
-    std::size_t end = i;
-    bool star = false;
-    for (; end < chars.size() && (chars[end] == U'*' || chars[end] == U'?'); ++end)
-      star |= chars[end] == U'*';
-    if (end == i) {
-      ++i;
-      continue;
-    }
-    if (star || (end < chars.size() && isWordSign(chars[end]))) {
-      std::fill(found.begin() + static_cast<std::ptrdiff_t>(i),
-                found.begin() + static_cast<std::ptrdiff_t>(end), true);
-    }
-    i = end;
-  }
-  return found;
-}
-
 }  // namespace
 
 struct QueryWords::Run {
   std::u32string chars;
-  std::vector<bool> wild;
   std::int64_t at;
   bool exact;
 
@@ -62,12 +40,9 @@ struct QueryWords::Run {
 };
 
 std::vector<Node> QueryWords::in(std::string_view text, std::int64_t at, bool exact) {
-  Run run{lettersOf(text), {}, at, exact};
-  run.wild = wildcards(run.chars);
+  const Run run{lettersOf(text), at, exact};
   std::u32string broken = run.chars;
-  for (std::size_t i = 0; i < broken.size(); ++i) {
-    if (run.wild[i]) broken[i] = broken[i] == U'*' ? kAnyLetters : kAnyLetter;
-  }
+  for (char32_t& c : broken) c = c == U'*' ? kAnyLetters : c == U'?' ? kAnyLetter : c;
   std::vector<Node> words;
   std::size_t behind = 0;  // what was read as part of the word before
   tokeniser_.each(utf8Of(broken), [&](const i18n::Token& token) {
@@ -77,18 +52,27 @@ std::vector<Node> QueryWords::in(std::string_view text, std::int64_t at, bool ex
 }
 
 void QueryWords::addWord(const Run& run, Span token, std::vector<Node>& words, std::size_t& behind) const {
-  const auto begin = static_cast<std::size_t>(token.begin), end = static_cast<std::size_t>(token.end);
+  const auto begin = static_cast<std::size_t>(token.begin);
+  auto end = static_cast<std::size_t>(token.end);
+  // A question mark is a sign only where more of the word follows: «где?» is punctuation, «wom?n» a sign.
+  if (run.chars[end - 1] == U'?') {
+    // With what stands inside of words only: «don'?»
+    while (end > begin &&
+           std::u32string_view(U"?'\u2019\u02bc\u2018").find(run.chars[end - 1]) != std::u32string_view::npos)
+      --end;
+  }
+  behind = end;
+  if (end == begin) return;
+  const std::u32string_view letters = std::u32string_view(run.chars).substr(begin, end - begin);
   Node word;
   word.kind = Node::Kind::Word;
-  word.text = utf8Of(std::u32string_view(run.chars).substr(begin, end - begin));
-  word.wildcard = std::find(run.wild.begin() + token.begin, run.wild.begin() + token.end, true) !=
-                  run.wild.begin() + token.end;
+  word.text = utf8Of(letters);
+  word.wildcard = letters.find_first_of(U"*?") != std::u32string_view::npos;
   word.exact = run.exact || (begin > 0 && run.chars[begin - 1] == U'=' &&
                              (begin == 1 || isQuerySpace(run.chars[begin - 2])));
-  behind = end;
   readFuzzy(run, word, behind);
   word.source = run.place(begin, behind);
-  check(run, word, token);
+  check(word, letters);
   if (!word.text.empty()) words.push_back(std::move(word));
 }
 
@@ -114,9 +98,9 @@ void QueryWords::readFuzzy(const Run& run, Node& word, std::size_t& behind) cons
   behind = end;
 }
 
-void QueryWords::check(const Run& run, Node& word, Span letters) const {
-  const auto begin = run.wild.begin() + letters.begin, end = run.wild.begin() + letters.end;
-  const auto plain = letters.length() - std::count(begin, end, true);
+void QueryWords::check(Node& word, std::u32string_view letters) const {
+  const auto plain =
+      std::count_if(letters.begin(), letters.end(), [](char32_t c) { return c != U'*' && c != U'?'; });
   if (word.wildcard && plain < kFewestLetters) {
     if (strict_) throw QueryError(message("Write at least two letters before the asterisk."), word.source);
     std::erase_if(word.text, [](char c) { return c == '*' || c == '?'; });

@@ -23,7 +23,7 @@ class QueryWords {
   struct Run;
   void addWord(const Run& run, i18n::Span token, std::vector<Node>& words, std::size_t& behind) const;
   void readFuzzy(const Run& run, Node& word, std::size_t& behind) const;
-  void check(const Run& run, Node& word, i18n::Span letters) const;
+  void check(Node& word, std::u32string_view letters) const;
 
   bool strict_;
   i18n::Tokeniser tokeniser_;

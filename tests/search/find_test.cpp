@@ -206,8 +206,9 @@ TEST_CASE("No random query brings the search down", "[search]") {
   SearchedProject searched;
   searched.add("A", "бала келді\nработа a т.б", i18n::TextLanguage::Mixed);
   const std::vector<std::string> pieces = {
-      "(", ")",    " OR ", " AND ", " NOT ",   " -",       " NEAR/3 ", "=",     "ба*",     "\"",
-      " ", "бала", "a",    "т.б",   "lang:kk", "coded:no", "*",        "код:x", "работать"};
+      "(",        ")",    " OR ",  " AND ", " NOT ",  " -",          " NEAR/3 ",  "=",       "ба*",
+      "\"",       " ",    "бала",  "a",     "т.б",    "lang:kk",     "coded:no",  "*",       "код:x",
+      "работать", "б?ла", "*а*ла", "бала~", "бала~2", " ORDERED/1 ", "memo:бала", " OR бала"};
   std::mt19937 random(7);
   int answered = 0;
   for (int round = 0; round < 3'000; ++round) {
