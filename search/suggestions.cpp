@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kMostTranscripts = 100;
 constexpr std::int64_t kMostText = 300'000;  // code points
 constexpr std::size_t kMostCandidates = 60;  // words that are looked up in the index
+constexpr double kSure = 2.71;               // chi-squared: one in ten is there by chance
 constexpr double kSpeaksToo = .5;            // of the best sentence's weight: sentences that are taken along
 constexpr std::size_t kWordsShown = 5;
 constexpr double kLengthCounts = .3;  // b of BM25: how far a long turn's words count less
@@ -36,6 +37,7 @@ struct Candidate {
   double passages = 0;  // turns of the code that have it
   double weight = 0;    // Robertson and Sparck Jones's
   double offer = 0;     // Robertson's: weight times passages
+  double certainty = 0;
   TurnList found;
 };
 
@@ -158,7 +160,7 @@ class Vocabulary {
       if (of.turns.size() < fewest) continue;
       const auto form = std::max_element(of.forms.begin(), of.forms.end(),
                                          [](const auto& a, const auto& b) { return a.second < b.second; });
-      candidates.push_back({lemma, form->first, static_cast<double>(of.turns.size()), 0, 0, {}});
+      candidates.push_back({lemma, form->first, static_cast<double>(of.turns.size()), 0, 0, 0, {}});
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.passages > b.passages; });
@@ -213,6 +215,19 @@ double relevanceWeight(double both, double with, double coded, double all) {
                   ((with - both + .5) * (coded - both + .5)));
 }
 
+// How surely the word belongs to the code: log-likelihood of the same four counts (Dunning 1993), chi-squared
+// of one degree of freedom.
+double certainty(double both, double with, double coded, double all) {
+  with = std::max(with, both);
+  all = std::max(all, with + coded - both);
+  const auto part = [](double observed, double row, double column, double total) {
+    return observed > 0 ? observed * std::log(observed * total / (row * column)) : 0;
+  };
+  return 2 * (part(both, with, coded, all) + part(with - both, with, all - coded, all) +
+              part(coded - both, all - with, coded, all) +
+              part(all - with - coded + both, all - with, all - coded, all));
+}
+
 // The words that weigh most, weightiest first.
 std::vector<Candidate> weighed(std::vector<Candidate> candidates, std::size_t coded, Index& index,
                                std::size_t most) {
@@ -221,11 +236,16 @@ std::vector<Candidate> weighed(std::vector<Candidate> candidates, std::size_t co
     all += static_cast<double>(transcript.turns.size());
   for (Candidate& candidate : candidates) {
     candidate.found = turnsWith(candidate, index);
-    candidate.weight = relevanceWeight(candidate.passages, static_cast<double>(candidate.found.turns.size()),
-                                       static_cast<double>(coded), all);
+    const auto with = static_cast<double>(candidate.found.turns.size()), of = static_cast<double>(coded);
+    candidate.weight = relevanceWeight(candidate.passages, with, of, all);
+    candidate.certainty = certainty(candidate.passages, with, of, all);
     candidate.offer = candidate.weight * candidate.passages;
   }
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.weight <= 0; });
+  // Words that may well be there by chance are left out, unless there are no others.
+  const auto sure = [](const Candidate& candidate) { return candidate.certainty >= kSure; };
+  if (std::any_of(candidates.begin(), candidates.end(), sure))
+    std::erase_if(candidates, [&](const Candidate& candidate) { return !sure(candidate); });
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.offer > b.offer; });
   if (candidates.size() > most) candidates.resize(most);
