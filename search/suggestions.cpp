@@ -154,7 +154,7 @@ class Vocabulary {
       of.forms[form] += stands.size();
     }
     // Of a code with many passages, a word that stands in one of them says nothing about the others.
-    const std::size_t fewest = turns() > 4 ? 2 : 1;
+    const std::size_t fewest = turns() > 20 ? 2 : 1;
     std::vector<Candidate> candidates;
     for (const auto& [lemma, of] : lemmas) {
       if (of.turns.size() < fewest) continue;
@@ -241,7 +241,10 @@ std::vector<Candidate> weighed(std::vector<Candidate> candidates, std::size_t co
     candidate.certainty = certainty(candidate.passages, with, of, all);
     candidate.offer = candidate.weight * candidate.passages;
   }
-  std::erase_if(candidates, [](const Candidate& candidate) { return candidate.weight <= 0; });
+  // What stands nowhere else finds nothing.
+  std::erase_if(candidates, [](const Candidate& candidate) {
+    return candidate.weight <= 0 || static_cast<double>(candidate.found.turns.size()) <= candidate.passages;
+  });
   // Words that may well be there by chance are left out, unless there are no others.
   const auto sure = [](const Candidate& candidate) { return candidate.certainty >= kSure; };
   if (std::any_of(candidates.begin(), candidates.end(), sure))
