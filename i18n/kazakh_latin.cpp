@@ -254,6 +254,10 @@ std::vector<LooseReading> looseReadings(std::u16string_view latin) {
       if (other.loose == reading.loose) return;
     out.push_back(std::move(reading));
   };
+  // Texts lose the apostrophe at the end of a word, which may be a quotation mark: bary is бары or бару.
+  if ((alphabet == Alphabet::Chat || alphabet == Alphabet::Apostrophes) && latin.size() > 2 &&
+      (latin.back() == u'y' || latin.back() == u's'))
+    add(read(std::u16string(latin) + u'\'', Alphabet::Apostrophes, false));
   for (const bool joinNg : {true, false}) {
     LooseReading reading = read(latin, alphabet, joinNg && alphabet == Alphabet::Chat);
     LooseReading fewer = withFewerI(reading);

@@ -75,6 +75,15 @@ TEST_CASE("Capitals, composed and parted signs of the Latin alphabets are the sa
   CHECK(finds("әке", "a\xE2\x80\x99kem"));  // a typographic apostrophe
 }
 
+TEST_CASE("A word of 2017 is found where its last apostrophe was taken for a quotation mark",
+          "[analyser][latin]") {
+  CHECK(finds("бару", "bary'"));
+  CHECK(finds("бару", "bary"));
+  CHECK(finds("ағаш", "ag'as"));
+  CHECK(finds("күш", "ku's"));
+  CHECK(finds("қалай", "qalai"));
+}
+
 TEST_CASE("Names and loans in Latin letters are found by the rules of their alphabet", "[analyser][latin]") {
   CHECK(finds("Кербұлақсай", "Kerbūlaqsaidan"));
   CHECK(finds("Шымкент", "Shymkent"));
