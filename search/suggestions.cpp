@@ -20,8 +20,8 @@ namespace search {
 namespace {
 
 // A large code is learnt from by a sample, spread evenly over its transcripts and passages.
-constexpr std::size_t kMostTranscripts = 100;
-constexpr std::int64_t kMostText = 300'000;  // code points
+constexpr std::size_t kMostTranscripts = 60;
+constexpr std::int64_t kMostText = 150'000;  // code points
 constexpr std::size_t kMostCandidates = 60;  // words that are looked up in the index
 constexpr double kSure = 2.71;               // chi-squared: one in ten is there by chance
 constexpr double kSpeaksToo = .5;            // of the best sentence's weight: sentences that are taken along
