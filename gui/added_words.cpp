@@ -112,7 +112,7 @@ void AddedWords::arrange() {
     dc.SetFont(font);
     int width = dc.GetTextExtent(piece.text).x;
     if (piece.kind == Piece::Kind::Typed) return width + FromDIP(2);
-    width += FromDIP(2 * kPad);
+    width += FromDIP(2 * kPad) + 2;  // a rectangle ends one pixel before its width
     if (piece.kind == Piece::Kind::Word) width += FromDIP(kCross + kGap);
     if (!piece.badge.empty()) {
       dc.SetFont(small);

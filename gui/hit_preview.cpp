@@ -103,7 +103,10 @@ void HitPreview::say() {
   skip_->SetToolTip(toWx(tr("Leaves this passage as it is and goes on  (S)")));
   end_->SetLabel(toWx(tr("End the review")));
   end_->SetToolTip(toWx(tr("All hits are in the list again  (Esc)")));
-  where_->say(place_, place_.empty() ? std::string() : tr("Open on the reading page"));
+  if (place_.empty())
+    where_->say(tr("Choose a hit to see it here in its transcript."));
+  else
+    where_->say(place_, tr("Open on the reading page"));
   view_->Show(!place_.empty());
   Layout();
   Refresh();

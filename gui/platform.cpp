@@ -1,8 +1,11 @@
 #include "gui/platform.h"
 
+#include <wx/colour.h>
 #include <wx/defs.h>
 #include <wx/string.h>
 #include <wx/window.h>
+
+#include <cstdint>
 
 #ifdef __WXGTK3__
 #include <dlfcn.h>
@@ -56,7 +59,8 @@ void spaceLines(wxWindow& field, int extra) {
 }
 
 // (gtk_entry_set_attributes, GTK 3.6; an attribute's place is in its head, PangoAttribute, since Pango 1.0.)
-bool underline(wxWindow& field, std::size_t begin, std::size_t end) {
+bool underline(wxWindow& field, std::size_t begin, std::size_t end, const wxColour& line,
+               const wxColour& ground) {
   struct Attribute {
     const void* kind;
     unsigned start, end;
@@ -64,6 +68,7 @@ bool underline(wxWindow& field, std::size_t begin, std::size_t end) {
   using NewList = void* (*)();
   using EndList = void (*)(void*);
   using NewUnderline = Attribute* (*)(int);
+  using NewColour = Attribute* (*)(std::uint16_t, std::uint16_t, std::uint16_t);
   using Insert = void (*)(void*, Attribute*);
   using Set = void (*)(void*, void*);
   using TypeOf = std::size_t (*)();
@@ -71,19 +76,27 @@ bool underline(wxWindow& field, std::size_t begin, std::size_t end) {
   const auto newList = reinterpret_cast<NewList>(dlsym(RTLD_DEFAULT, "pango_attr_list_new"));
   const auto endList = reinterpret_cast<EndList>(dlsym(RTLD_DEFAULT, "pango_attr_list_unref"));
   const auto newUnderline = reinterpret_cast<NewUnderline>(dlsym(RTLD_DEFAULT, "pango_attr_underline_new"));
+  const auto newLine = reinterpret_cast<NewColour>(dlsym(RTLD_DEFAULT, "pango_attr_underline_color_new"));
+  const auto newGround = reinterpret_cast<NewColour>(dlsym(RTLD_DEFAULT, "pango_attr_background_new"));
   const auto insert = reinterpret_cast<Insert>(dlsym(RTLD_DEFAULT, "pango_attr_list_insert"));
   const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "gtk_entry_set_attributes"));
   const auto entry = reinterpret_cast<TypeOf>(dlsym(RTLD_DEFAULT, "gtk_entry_get_type"));
   const auto isA = reinterpret_cast<IsA>(dlsym(RTLD_DEFAULT, "g_type_check_instance_is_a"));
-  if (!newList || !endList || !newUnderline || !insert || !set || !entry || !isA) return false;
+  if (!newList || !endList || !newUnderline || !newLine || !newGround || !insert || !set || !entry || !isA)
+    return false;
   if (!field.GetHandle() || !isA(field.GetHandle(), entry())) return false;
   void* list = newList();
+  const auto add = [&](Attribute* attribute) {
+    attribute->start = static_cast<unsigned>(begin);
+    attribute->end = static_cast<unsigned>(end);
+    insert(list, attribute);  // takes it over
+  };
+  const auto part = [](unsigned char value) { return static_cast<std::uint16_t>(value * 257); };
   if (begin < end) {
     constexpr int kError = 4;  // PANGO_UNDERLINE_ERROR
-    Attribute* line = newUnderline(kError);
-    line->start = static_cast<unsigned>(begin);
-    line->end = static_cast<unsigned>(end);
-    insert(list, line);  // takes it over
+    add(newUnderline(kError));
+    add(newLine(part(line.Red()), part(line.Green()), part(line.Blue())));
+    add(newGround(part(ground.Red()), part(ground.Green()), part(ground.Blue())));
   }
   set(field.GetHandle(), list);
   endList(list);
@@ -97,7 +110,7 @@ void preferDark(bool) {}
 void setAccessibleName(wxWindow&, const wxString&) {}
 void realise(wxWindow&) {}
 void spaceLines(wxWindow&, int) {}
-bool underline(wxWindow&, std::size_t, std::size_t) {
+bool underline(wxWindow&, std::size_t, std::size_t, const wxColour&, const wxColour&) {
   return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+class wxColour;
 class wxString;
 class wxWindow;
 
@@ -21,8 +22,9 @@ void realise(wxWindow& window);
 // So many pixels more between the lines of a text field of several lines, where the toolkit can.
 void spaceLines(wxWindow& field, int extra);
 
-// Underlines the bytes [begin, end) of what stands in a field of one line, as a spelling mistake is; nothing
-// when they are none. False where the toolkit can't.
-bool underline(wxWindow& field, std::size_t begin, std::size_t end);
+// Underlines the bytes [begin, end) of what stands in a field of one line in the one colour and lays the
+// other behind them; nothing when they are none. False where the toolkit can't.
+bool underline(wxWindow& field, std::size_t begin, std::size_t end, const wxColour& line,
+               const wxColour& ground);
 
 }  // namespace gui::platform

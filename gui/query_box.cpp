@@ -105,7 +105,12 @@ void QueryBox::onKey(wxKeyEvent& event) {
   if (event.GetKeyCode() == WXK_UP && !event.HasAnyModifiers()) {
     recall(+1);
   } else if (event.GetKeyCode() == WXK_DOWN && !event.HasAnyModifiers()) {
-    if (recalled_ < 0 || !recall(-1)) downwards.emit();
+    // What was being typed before comes after the latest, unless it is the same.
+    const bool latest = recalled_ < 0 || (recalled_ == 0 && draft_ == history_.front());
+    if (latest)
+      downwards.emit();
+    else
+      recall(-1);
   } else {
     event.Skip();
   }
@@ -120,7 +125,9 @@ void QueryBox::underline(i18n::Span where) {
   const auto bytes = [&](long position) {
     return toUtf8(GetValue().Left(static_cast<std::size_t>(std::max(0L, position)))).size();
   };
-  underlined_ = platform::underline(*this, bytes(begin), bytes(end));
+  const Theme& theme = workspace_.theme();
+  underlined_ = platform::underline(*this, bytes(begin), bytes(end), theme.warning,
+                                    Theme::mix(theme.paper, theme.warning, 0.3));
   // Where the toolkit can't: selected, once, for the person goes on writing.
   if (!underlined_) SetSelection(begin, std::min(end, static_cast<long>(GetValue().length())));
 }
@@ -128,7 +135,7 @@ void QueryBox::underline(i18n::Span where) {
 void QueryBox::clearUnderline() {
   if (!underlined_) return;
   underlined_ = false;
-  platform::underline(*this, 0, 0);
+  platform::underline(*this, 0, 0, *wxBLACK, *wxWHITE);
 }
 
 }  // namespace gui

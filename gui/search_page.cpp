@@ -29,6 +29,7 @@ constexpr int kFacetsWidth = 210;      // px at 96 dpi
 constexpr int kNarrow = 560;           // of the page: below that the facets have no room
 constexpr int kLeastList = 110;        // of the list and of what is below it
 constexpr int kLeastForPreview = 300;  // of both together
+constexpr int kTooLowForPreview = 260;
 
 }  // namespace
 
@@ -284,7 +285,7 @@ void SearchPage::fit() {
   if (preview && !split_->IsSplit() && room >= FromDIP(kLeastForPreview)) {
     split_->SplitHorizontally(rows_, preview_, room * 11 / 20);
     previewSoon();
-  } else if (!preview && split_->IsSplit()) {
+  } else if (split_->IsSplit() && (!preview || room < FromDIP(kTooLowForPreview))) {
     split_->Unsplit(preview_);
   }
 }
