@@ -20,7 +20,7 @@ namespace i18n {
 namespace {
 
 // To be raised with every change of this file, the morphology or the spelling that changes a term.
-constexpr int kAnalyserNumber = 8;
+constexpr int kAnalyserNumber = 9;
 
 constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
 constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
@@ -164,7 +164,8 @@ struct Analyser::State {
                       bool query) const {
     const std::u16string wide = toUtf16(word);
     const bool marked = hasKazakhLatinMark(wide);
-    const bool kazakhOnly = marked || !english.knows(word);
+    // Without the English dictionary nothing says that a word isn't English.
+    const bool kazakhOnly = marked || (!english.empty() && !english.knows(word));
     if (!kazakhOnly && (level != MatchLevel::Wide || wide.size() > kEnglishAndKazakh)) return;
     KazakhLexicon::Analysis side = kazakh.analyse(looseReadings(wide));
     if (query && side.headword) side.lemmas.resize(side.wholeLemmas);

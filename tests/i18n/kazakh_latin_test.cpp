@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,26 @@ TEST_CASE("English words aren't Kazakh ones unless the match is wide", "[analyse
   // Letters that English has not tell at once.
   CHECK(finds("тең", "teñ"));
   CHECK(finds("тең", "ten'"));
+}
+
+TEST_CASE("Without the English dictionary only signs that English has not tell a Kazakh word",
+          "[analyser][latin]") {
+  namespace fs = std::filesystem;
+  const Dictionaries standard = Dictionaries::standard();
+  const fs::path folder = fs::temp_directory_path() / "suhbat-kazakh-dictionary-alone";
+  fs::create_directories(folder);
+  for (const char* extension : {"dic", "aff"})
+    fs::copy_file(standard.find("kk_KZ", extension), folder / (std::string("kk_KZ.") + extension),
+                  fs::copy_options::overwrite_existing);
+  const Analyser kazakhAlone(Dictionaries{{folder}});
+  fs::remove_all(folder);
+  const auto has = [&](const char* word, const char* term) {
+    const auto terms = kazakhAlone.indexTerms(word);
+    return std::find(terms->begin(), terms->end(), term) != terms->end();
+  };
+  CHECK_FALSE(has("bar", "XKбар"));
+  CHECK(has("bar", "XFбар"));
+  CHECK(has("jūmys", "XKжұмыс"));
 }
 
 TEST_CASE("In a Kazakh turn a Latin word is listed in Cyrillic", "[analyser][latin]") {
