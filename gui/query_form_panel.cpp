@@ -11,6 +11,7 @@
 #include "gui/flat_button.h"
 #include "gui/icons.h"
 #include "gui/query_form_row.h"
+#include "gui/query_form_words.h"
 #include "gui/text.h"
 
 namespace gui {
@@ -98,7 +99,16 @@ void QueryFormPanel::setRows(const search::QueryForm& form) {
   ties_.clear();
   for (auto* row : rows_) row->Destroy();
   rows_.clear();
-  for (const auto& row : form.rows) addRow(row);
+  for (search::FormRow row : form.rows) {
+    if (row.kind != search::FormRow::Kind::AllWords || row.without) {
+      addRow(row);
+      continue;
+    }
+    for (auto& words : partedByMatch(row.words)) {
+      row.words = std::move(words);
+      addRow(row);
+    }
+  }
   if (rows_.empty()) addRow({});
 }
 
@@ -173,13 +183,16 @@ void QueryFormPanel::fit() {
   if (hasForm_) {
     const int scrollBar = wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this);
     for (auto* row : rows_) row->arrange(width - scrollBar);
-    height = std::min(column_->CalcMin().y, FromDIP(kTallest));
+    const int whole = column_->CalcMin().y;
+    height = std::min(whole, FromDIP(kTallest));
+    list_->ShowScrollbars(wxSHOW_SB_NEVER, height < whole ? wxSHOW_SB_DEFAULT : wxSHOW_SB_NEVER);
     list_->SetMinSize(wxSize(-1, height));
     list_->FitInside();
   } else {
     sentence_->SetLabelText(toWx(workspace_.tr()(
-        "This search nests AND, OR and NOT in a way that rows can't show. It works as it is typed; to build "
-        "another one here, begin with an empty form: the typed one stays until you fill in a row.")));
+        "Rows can't show this search: it combines its parts more freely than they can. It works as it is "
+        "typed. To build another one here, begin with an empty form; what is typed stays until you fill in a "
+        "row.")));
     sentence_->Wrap(width);
   }
   const int wanted = GetSizer()->CalcMin().y;

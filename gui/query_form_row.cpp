@@ -231,9 +231,11 @@ void QueryFormRow::buildWords(const search::FormRow& row) {
       toWx(tr("How the words are matched: in any of their forms, exactly as written, with a letter "
               "otherwise, or by their beginning")));
   match_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { edited.emit(); });
-  parts_->Add(text_, 1, wxALIGN_CENTRE_VERTICAL);
+  parts_->Add(text_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   details_ = new wxBoxSizer(wxHORIZONTAL);
-  details_->Add(match_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(6));
+  auto* matching = new wxBoxSizer(wxHORIZONTAL);
+  matching->Add(match_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(10));
+  details_->Add(matching);
   if (row.kind == Kind::Near) {
     auto* label = new wxStaticText(value_, wxID_ANY, toWx(tr("words between:")));
     label->SetForegroundColour(workspace_.theme().mutedText);
@@ -243,9 +245,11 @@ void QueryFormRow::buildWords(const search::FormRow& row) {
     ordered_->SetForegroundColour(workspace_.theme().text);
     ordered_->SetValue(row.ordered);
     ordered_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { edited.emit(); });
-    details_->Add(label, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(10));
-    details_->Add(distance_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(5));
-    details_->Add(ordered_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(10));
+    auto* nearness = new wxBoxSizer(wxHORIZONTAL);
+    nearness->Add(label, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(5));
+    nearness->Add(distance_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(10));
+    nearness->Add(ordered_, 0, wxALIGN_CENTRE_VERTICAL);
+    details_->Add(nearness);
   }
   parts_->Add(details_, 0);
 }
@@ -341,8 +345,10 @@ void QueryFormRow::buildRelation(const search::FormRow& row) {
   first->Add(relationField_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   first->Add(values_[0], 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   details_ = new wxBoxSizer(wxHORIZONTAL);
-  details_->Add(relation_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
-  details_->Add(distance_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  auto* how = new wxBoxSizer(wxHORIZONTAL);
+  how->Add(relation_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  how->Add(distance_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  details_->Add(how);
   details_->Add(values_[1], 1, wxALIGN_CENTRE_VERTICAL);
   parts_->Add(first, 2, wxALIGN_CENTRE_VERTICAL);
   parts_->Add(details_, 3, wxALIGN_CENTRE_VERTICAL);
@@ -397,14 +403,19 @@ void QueryFormRow::arrange(int width) {
   const int head = kind_->GetBestSize().x + not_->GetBestSize().x + FromDIP(18);
   // A text field or list in which something can be read.
   const int box = FromDIP(170);
+  if (details_) stand(*details_, wxHORIZONTAL);
   const int first = relation_ ? relationField_->GetBestSize().x + FromDIP(6) + box
                     : to_     ? parts_->GetMinSize().x
                               : box;
   const int second = !details_ ? 0 : details_->GetMinSize().x + (relation_ ? box / 2 : 0);
-  const bool parted = details_ && head + first + second > room;           // the details below
-  const bool under = head + std::max(first, parted ? second : 0) > room;  // all of it below the kind
+  // First the details go below, then all of it below the kind, then the details below one another.
+  const bool parted = details_ && head + first + second > room;
+  const bool under = head + std::max(first, parted ? second : 0) > room;
   stand(*body_, under ? wxVERTICAL : wxHORIZONTAL);
-  if (details_) stand(*parts_, parted && (!under || first + second > room) ? wxVERTICAL : wxHORIZONTAL);
+  if (details_) {
+    stand(*parts_, parted && (!under || first + second > room) ? wxVERTICAL : wxHORIZONTAL);
+    stand(*details_, second > room ? wxVERTICAL : wxHORIZONTAL);
+  }
   value_->InvalidateBestSize();
   InvalidateBestSize();
   SetMinSize(wxSize(-1, GetSizer()->CalcMin().y));
@@ -414,18 +425,22 @@ void QueryFormRow::arrange(int width) {
 // Parts side by side share the width; below one another each has all of it.
 void QueryFormRow::stand(wxBoxSizer& parts, int orientation) {
   parts.SetOrientation(orientation);
+  int at = 0;
   for (auto* item : parts.GetChildren()) {
-    const bool head = &parts == body_ && item == parts.GetItem(std::size_t{0});
-    const bool details = item->GetSizer() && item->GetSizer() == details_;
+    const bool first = at++ == 0;
     if (orientation == wxVERTICAL) {
       item->SetProportion(0);
-      item->SetFlag(wxEXPAND | (head ? 0 : wxTOP));
+      item->SetFlag(wxEXPAND | (first ? 0 : wxTOP));
       item->SetBorder(FromDIP(5));
-    } else {
-      item->SetProportion(head || (details && !relation_) ? 0 : details ? 3 : 2);
-      item->SetFlag(wxALIGN_CENTRE_VERTICAL);
-      item->SetBorder(0);
+      continue;
     }
+    // What is chosen in takes as much as it needs; what is written in, or holds values, the rest.
+    const bool wide = &parts == details_ ? item->GetWindow() != nullptr
+                      : &parts == body_  ? !first
+                                         : first || relation_;
+    item->SetProportion(!wide ? 0 : &parts == parts_ && relation_ && !first ? 3 : 2);
+    item->SetFlag(wxALIGN_CENTRE_VERTICAL | (first && !relation_ ? wxRIGHT : 0));
+    item->SetBorder(&parts == body_ ? 0 : FromDIP(6));
   }
 }
 

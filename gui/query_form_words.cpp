@@ -92,4 +92,17 @@ std::vector<std::string> markedWords(std::string_view text, WordMatch match) {
   return words;
 }
 
+std::vector<std::vector<std::string>> partedByMatch(const std::vector<std::string>& words) {
+  std::vector<std::vector<std::string>> parts;
+  std::optional<WordMatch> match;
+  for (const std::string& word : words) {
+    const auto found = bare(word);
+    if (!found) return {words};
+    if (match != found->match) parts.emplace_back();
+    match = found->match;
+    parts.back().push_back(word);
+  }
+  return parts;
+}
+
 }  // namespace gui

@@ -25,4 +25,8 @@ ShownWords shownWords(const std::vector<std::string>& words);
 // As search::FormRow keeps them. A sign that was typed all the same is kept.
 std::vector<std::string> markedWords(std::string_view text, WordMatch match);
 
+// Words that must all stand there, parted where the next are matched in another way: in rows of their own
+// they need no signs. One part where they can't be without.
+std::vector<std::vector<std::string>> partedByMatch(const std::vector<std::string>& words);
+
 }  // namespace gui

@@ -217,7 +217,7 @@ class StopListWindow : public wxDialog {
     rows_->lines.clear();
     for (const auto& line : lines_) {
       if (line.word.find(wanted) == std::string::npos) continue;
-      if (line.word == at) row = static_cast<int>(rows_->lines.size());
+      if (line.word == (at.empty() ? wanted : at)) row = static_cast<int>(rows_->lines.size());
       rows_->lines.push_back(line);
     }
     rows_->setEmptyText(tr("This word is not in the list. “Add” leaves it out as well."));
