@@ -3,9 +3,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <string>
 
 namespace search {
 namespace {
+
+constexpr std::string_view kKept = "\x01list";  // no word begins with it
 
 // Xapian makes a copy for each part that it searches, and tells it which.
 class DocumentSource final : public Xapian::PostingSource {
@@ -48,7 +51,19 @@ class DocumentSource final : public Xapian::PostingSource {
 
 }  // namespace
 
+std::optional<std::size_t> keptNumber(std::string_view term) {
+  if (!term.starts_with(kKept)) return std::nullopt;
+  return std::stoul(std::string(term.substr(kKept.size())));
+}
+
 Xapian::Query queryFor(DocumentSet documents) {
+  if (documents.kept) {
+    std::vector<DocumentId> all;
+    for (const auto& part : *documents.documents) all.insert(all.end(), part.begin(), part.end());
+    std::sort(all.begin(), all.end());
+    documents.kept->push_back(std::move(all));
+    return Xapian::Query(std::string(kKept) + std::to_string(documents.kept->size() - 1));
+  }
   // Xapian counts the references and deletes it with the last query that uses it.
   return Xapian::Query((new DocumentSource(std::move(documents)))->release());
 }

@@ -16,6 +16,7 @@
 #include "search/marks.h"
 #include "search/platform.h"
 #include "search/searcher.h"
+#include "search/shard_set.h"
 
 namespace search {
 namespace {
@@ -148,6 +149,9 @@ struct Index::State {
   // Of the index as the last search saw it.
   std::vector<std::string> nearestWords(const Node& word, MatchLevel level) {
     try {
+      if (shards)
+        return shardSearcher ? shardSearcher->nearestWords(word, catalogue, level)
+                             : std::vector<std::string>();
       if (searcher) return searcher->nearestWords(word, catalogue, level);
     } catch (const Xapian::Error&) {
       // The next search makes a damaged index anew; until then nothing is near.
@@ -155,8 +159,32 @@ struct Index::State {
     return {};
   }
 
+  std::unique_ptr<Searcher> searcherOf(const std::filesystem::path& stub) {
+    auto ready = std::make_unique<Searcher>(*analyser);
+    ready->follow(openShardSet(stub, {project.guid(), analyser->version()}));
+    return ready;
+  }
+
+  Found foundInShards(const Node& query, const SearchOptions& options) {
+    // A server ends connections that were silent for a while: connecting again is tried once.
+    for (bool again = false;; again = true) {
+      try {
+        if (!shardSearcher) shardSearcher = searcherOf(*shards);
+        return shardSearcher->find(query, options, catalogue);
+      } catch (const Xapian::Error& error) {
+        shardSearcher.reset();
+        if (!again) continue;
+        throw i18n::UsageError(i18n::message(
+            "A shard does not answer ({what}). Nothing was changed; see that all shards are served, and "
+            "search again.",
+            {{"what", error.get_msg()}}));
+      }
+    }
+  }
+
   // What matches, with the index as it is now; nothing where there is none.
   std::optional<Found> found(const Node& query, const SearchOptions& options) {
+    if (shards) return foundInShards(query, options);
     keepUp();
     waitForLittle();
     for (int attempt = 0; attempt < 2 && worker; ++attempt) {
@@ -227,7 +255,9 @@ struct Index::State {
   int rebuilds = 0;
   std::unique_ptr<IndexWorker> worker;  // none when no index can be kept
   std::unique_ptr<Searcher> searcher;
-  std::shared_ptr<const IndexContents> seen;  // by the searcher
+  std::shared_ptr<const IndexContents> seen;    // by the searcher
+  std::optional<std::filesystem::path> shards;  // the stub that is searched in place of the index
+  std::unique_ptr<Searcher> shardSearcher;
   corpus::Connection connection;
 };
 
@@ -343,6 +373,20 @@ std::vector<Facet> Index::facets(const TurnList& list) {
 
 Catalogue& Index::catalogue() {
   return state_->catalogue;
+}
+
+void Index::openShards(const std::filesystem::path& stub) {
+  state_->shardSearcher = state_->searcherOf(stub);
+  state_->shards = stub;
+}
+
+void Index::closeShards() {
+  state_->shards.reset();
+  state_->shardSearcher.reset();
+}
+
+std::optional<std::filesystem::path> Index::shards() const {
+  return state_->shards;
 }
 
 }  // namespace search

@@ -13,6 +13,8 @@
 #include "search/document_source.h"
 #include "search/query_translation.h"
 #include "search/ranking.h"
+#include "search/shard_matches.h"
+#include "search/shard_set.h"
 #include "search/turn_documents.h"
 #include "search/vocabulary.h"
 
@@ -50,6 +52,7 @@ struct Searcher::State {
   void followCatalogue(Catalogue& catalogue) {
     if (version == catalogue.version()) return;
     documents = TurnDocuments(contents, uuids, catalogue.transcripts());
+    documents.keepSets(kept);
     version = catalogue.version();
   }
 
@@ -65,8 +68,25 @@ struct Searcher::State {
     return result;
   }
 
+  // Where words are looked up: what the shards' servers don't tell stands in a database of its own.
+  const Xapian::Database& lookup() const { return shards ? *shards->vocabulary : database; }
+
+  // With the filters' lists put together here.
+  std::vector<Ranked> rankedInShards(const Query& query, bool weighted) const {
+    std::vector<DocumentId> all;
+    const DocumentSet turns = documents.all();
+    for (const auto& part : *turns.documents) all.insert(all.end(), part.begin(), part.end());
+    std::sort(all.begin(), all.end());
+    std::vector<Ranked> result;
+    for (const auto& [document, weight] : matchesOf(query, database, uuids->size(), *kept, all, weighted))
+      result.push_back({weight, documents.rankOf(document), document});
+    return result;
+  }
+
   const i18n::Analyser& analyser;
-  Xapian::Database database;  // all parts
+  std::unique_ptr<ShardSet> shards;
+  std::shared_ptr<KeptSets> kept;  // with shards: the lists of the query that is answered
+  Xapian::Database database;       // all parts
   i18n::Tokeniser tokeniser;
   std::map<std::uint32_t, Xapian::Database> parts;  // by number
   std::shared_ptr<const std::vector<std::string>> uuids = std::make_shared<std::vector<std::string>>();
@@ -101,14 +121,25 @@ void Searcher::follow(const IndexContents& contents,
   state_->version = -1;
 }
 
+void Searcher::follow(std::unique_ptr<ShardSet> shards) {
+  state_->database = *shards->words;
+  state_->uuids = shards->uuids;
+  state_->contents = shards->contents;
+  state_->kept = std::make_shared<KeptSets>();
+  state_->shards = std::move(shards);
+  state_->vocabulary.forget();
+  state_->version = -1;
+}
+
 Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue& catalogue) {
   state_->followCatalogue(catalogue);
   const TurnDocuments& documents = state_->documents;
   Found found;
   found.complete = documents.complete();
+  if (state_->kept) state_->kept->clear();
 
   Query wanted = translated(query,
-                            {state_->database, state_->analyser, state_->tokeniser, documents, catalogue,
+                            {state_->lookup(), state_->analyser, state_->tokeniser, documents, catalogue,
                              options.level, state_->vocabulary},
                             found.sought);
   if (!documents.clean()) wanted = Query(Query::OP_FILTER, wanted, queryFor(documents.all()));
@@ -121,10 +152,16 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
   RankKey key(documents);
   if (byPlace) enquire.set_weighting_scheme(Xapian::BoolWeight());
   // Xapian itself breaks ties by id, which costs nothing.
-  if (!whole && !documents.ordered()) enquire.set_sort_by_relevance_then_key(&key, false);
+  // A server can't ask for our key; its ties are as of when the shards were made.
+  if (!whole && !documents.ordered() && !state_->kept) enquire.set_sort_by_relevance_then_key(&key, false);
   const auto limit = static_cast<std::size_t>(whole ? all : std::min<std::int64_t>(options.limit, all));
   std::vector<Ranked> ranked;
-  for (auto asked = static_cast<Xapian::doccount>(limit);;) {
+  const bool together = state_->kept && !state_->kept->empty();
+  if (together) {
+    ranked = state_->rankedInShards(wanted, !byPlace);
+    found.total = static_cast<std::int64_t>(ranked.size());
+  }
+  for (auto asked = static_cast<Xapian::doccount>(limit); !together;) {
     asked = std::min(all, asked + kMargin);
     const Xapian::MSet matches = enquire.get_mset(0, asked, std::max(asked, kCountedExactly));
     ranked = state_->ranked(matches);
@@ -146,7 +183,7 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
 
 std::vector<std::string> Searcher::nearestWords(const Node& word, Catalogue& catalogue, MatchLevel level) {
   state_->followCatalogue(catalogue);
-  return search::nearestWords(word, {state_->database, state_->analyser, state_->tokeniser, state_->documents,
+  return search::nearestWords(word, {state_->lookup(), state_->analyser, state_->tokeniser, state_->documents,
                                      catalogue, level, state_->vocabulary});
 }
 

@@ -16,6 +16,8 @@
 
 namespace search {
 
+struct ShardSet;
+
 struct FoundTurn {
   std::size_t transcript = 0;  // into Catalogue::transcripts()
   std::int32_t turn = 0;
@@ -38,6 +40,8 @@ class Searcher {
   // Sees these parts from now on.
   void follow(const IndexContents& contents,
               const std::function<std::filesystem::path(const IndexPart&)>& folderOf);
+  // Sees these shards from now on. Then find() throws Xapian::NetworkError when one does not answer.
+  void follow(std::unique_ptr<ShardSet> shards);
   Found find(const Node& query, const SearchOptions& options, Catalogue& catalogue);
   // See did_you_mean.h; of the parts as they were last followed.
   std::vector<std::string> nearestWords(const Node& word, Catalogue& catalogue, MatchLevel level);

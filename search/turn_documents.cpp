@@ -60,7 +60,7 @@ DocumentSet TurnDocuments::documentsOf(const TurnSet& turns) const {
     for (const std::int32_t turn : turns[row.transcript])
       (*documents)[row.part].push_back(row.first + static_cast<DocumentId>(turn));
   }
-  return {uuids_, std::move(documents)};
+  return {uuids_, kept_, std::move(documents)};
 }
 
 DocumentSet TurnDocuments::all() const {
@@ -68,7 +68,7 @@ DocumentSet TurnDocuments::all() const {
   for (const Row& row : rows_) {
     for (DocumentId i = 0; i < row.count; ++i) (*documents)[row.part].push_back(row.first + i);
   }
-  return {uuids_, std::move(documents)};
+  return {uuids_, kept_, std::move(documents)};
 }
 
 }  // namespace search

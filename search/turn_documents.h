@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "search/catalogue.h"
@@ -13,9 +14,13 @@ namespace search {
 
 using DocumentId = std::uint32_t;  // as IndexedEntry gives them, in every part another
 
+// Lists that stand in a query by number, in ascending order.
+using KeptSets = std::vector<std::vector<DocumentId>>;
+
 // Documents by part, since Xapian asks each part for its own. A value that is cheap to copy.
 struct DocumentSet {
-  std::shared_ptr<const std::vector<std::string>> parts;                  // Xapian's UUIDs
+  std::shared_ptr<const std::vector<std::string>> parts;  // Xapian's UUIDs
+  std::shared_ptr<KeptSets> kept;  // where a query only takes its number, see queryFor()
   std::shared_ptr<const std::vector<std::vector<DocumentId>>> documents;  // of each part, ascending
 };
 
@@ -27,6 +32,9 @@ class TurnDocuments {
   // `uuids`: of the parts, in order.
   TurnDocuments(const IndexContents& contents, std::shared_ptr<const std::vector<std::string>> uuids,
                 const std::vector<CatalogueTranscript>& transcripts);
+
+  // From now on lists are put here, for queries that are answered in shards.
+  void keepSets(std::shared_ptr<KeptSets> kept) { kept_ = std::move(kept); }
 
   bool complete() const { return complete_; }  // every transcript is in the index as it is
   bool clean() const { return clean_; }        // every document is a turn of the project
@@ -52,6 +60,7 @@ class TurnDocuments {
   };
   const Row* rowOf(DocumentId document) const;
 
+  std::shared_ptr<KeptSets> kept_;
   std::vector<Row> rows_;  // of transcripts that are in both and have turns, by document
   std::shared_ptr<const std::vector<std::string>> uuids_ = std::make_shared<std::vector<std::string>>();
   bool complete_ = true, clean_ = true, ordered_ = true;
