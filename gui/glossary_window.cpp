@@ -11,17 +11,16 @@
 
 #include <algorithm>
 
-#include "corpus/import/importer.h"
 #include "corpus/word_list.h"
 #include "gui/ask.h"
 #include "gui/focused_field.h"
 #include "gui/glossary_entry_dialog.h"
 #include "gui/glossary_lines.h"
+#include "gui/glossary_transfer.h"
 #include "gui/text.h"
 #include "gui/themed_grid.h"
 #include "i18n/format.h"
 #include "search/glossary.h"
-#include "search/glossary_file.h"
 
 namespace gui {
 namespace {
@@ -33,7 +32,6 @@ using State = GlossaryLine::State;
 
 enum Column { kTopic, kKazakh, kRussian, kEnglish, kState, kColumns };
 constexpr Language kLanguages[] = {Language::Kazakh, Language::Russian, Language::English};
-constexpr std::size_t kMostFailures = 6;  // of an import, named one by one
 
 class GlossaryWindow : public wxDialog {
  public:
@@ -287,11 +285,12 @@ class GlossaryWindow : public wxDialog {
   std::optional<i18n::Message> edit(const corpus::Label& label,
                                     const std::function<void(corpus::Edit&)>& work) {
     auto reason = workspace_.tryEdit(label, work);
-    if (!reason) {
-      ++edits_;
-      undone_ = 0;
-    }
+    if (!reason) counted();
     return reason;
+  }
+  void counted() {
+    ++edits_;
+    undone_ = 0;
   }
   void editOrTell(const corpus::Label& label, const std::function<void(corpus::Edit&)>& work) {
     if (const auto reason = edit(label, work)) tell(this, workspace_.tr(), *reason);
@@ -381,33 +380,8 @@ class GlossaryWindow : public wxDialog {
     if (dialog.ShowModal() != wxID_OK) return;
     const auto file = pathFromWx(dialog.GetPath());
     workspace_.setFilesFolder(file.parent_path());
-    corpus::Table table;
-    search::GlossaryImport report;
-    auto reason = workspace_.refusal([&] { table = corpus::readTable(file); });
-    if (!reason)
-      reason =
-          edit(message("Import glossary entries from {file}", {{"file", pathToUtf8(file.filename())}}),
-               [&](corpus::Edit& work) { report = search::importGlossary(work, table.header, table.rows); });
-    if (reason) return tell(this, tr, *reason);
+    if (importGlossaryFile(this, workspace_, file)) counted();
     read();
-    tell(this, tr, message("{report}", {{"report", told(report)}}));
-  }
-
-  std::string told(const search::GlossaryImport& report) const {
-    const auto& tr = workspace_.tr();
-    std::string said = tr.plural("{n} entry was added.", "{n} entries were added.", report.added);
-    const auto add = [&](const char* between, const std::string& sentence) {
-      said += between;
-      said += sentence;
-    };
-    add(" ", tr.plural("{n} was changed.", "{n} were changed.", report.changed));
-    add(" ", tr.plural("{n} was there already.", "{n} were there already.", report.alreadyThere));
-    for (std::size_t i = 0; i < std::min(report.failures.size(), kMostFailures); ++i)
-      add("\n", tr(report.failures[i]));
-    if (report.failures.size() > kMostFailures)
-      add("\n", tr.plural("{n} more row was left out.", "{n} more rows were left out.",
-                          static_cast<std::int64_t>(report.failures.size() - kMostFailures)));
-    return said;
   }
 
   void exportFile() {
@@ -421,9 +395,7 @@ class GlossaryWindow : public wxDialog {
     if (file.extension() != ".xlsx" && file.extension() != ".csv")
       file += dialog.GetFilterIndex() == 1 ? ".xlsx" : ".csv";
     workspace_.setFilesFolder(file.parent_path());
-    const auto reason = workspace_.refusal([&] { search::writeGlossary(glossary_, file); });
-    tell(this, tr,
-         reason ? *reason : message("The glossary was saved as {file}.", {{"file", pathToUtf8(file)}}));
+    exportGlossaryFile(this, workspace_, glossary_, file);
   }
 
   // Which words a search across languages would add.

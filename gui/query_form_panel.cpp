@@ -17,7 +17,8 @@
 namespace gui {
 namespace {
 
-constexpr int kTallest = 232;  // px at 96 dpi; more rows scroll
+constexpr int kTallest = 240;          // px at 96 dpi, or
+constexpr double kTallestShare = 0.4;  // of the page, whichever is more; more rows scroll
 
 }  // namespace
 
@@ -30,6 +31,7 @@ QueryFormPanel::QueryFormPanel(wxWindow* parent, Workspace& workspace)
   anew_->SetName("query-form-anew");
   list_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxBORDER_NONE);
   list_->SetScrollRate(0, FromDIP(12));
+  list_->ShowScrollbars(wxSHOW_SB_NEVER, wxSHOW_SB_NEVER);  // until there are rows too many
   column_ = new wxBoxSizer(wxVERTICAL);
   list_->SetSizer(column_);
   add_ = new FlatButton(this, workspace);
@@ -184,7 +186,8 @@ void QueryFormPanel::fit() {
     const int scrollBar = wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this);
     for (auto* row : rows_) row->arrange(width - scrollBar);
     const int whole = column_->CalcMin().y;
-    height = std::min(whole, FromDIP(kTallest));
+    height = std::min(
+        whole, std::max(FromDIP(kTallest), static_cast<int>(kTallestShare * GetParent()->GetClientSize().y)));
     list_->ShowScrollbars(wxSHOW_SB_NEVER, height < whole ? wxSHOW_SB_DEFAULT : wxSHOW_SB_NEVER);
     list_->SetMinSize(wxSize(-1, height));
     list_->FitInside();
@@ -200,7 +203,7 @@ void QueryFormPanel::fit() {
   Layout();
   if (wanted == tall_) return;
   tall_ = wanted;
-  if (GetParent()) GetParent()->Layout();
+  GetParent()->Layout();
 }
 
 }  // namespace gui

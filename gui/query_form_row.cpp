@@ -78,6 +78,7 @@ QueryFormRow::QueryFormRow(wxWindow* parent, Workspace& workspace, const QueryFo
   remove_->say(toWx(tr("Remove this row")), icon("close", theme.mutedText, 16),
                icon("close", theme.text, 16));
   remove_->SetToolTip(toWx(tr("Remove this row")));
+  not_->SetMinSize(wxSize(-1, kind_->GetBestSize().y));
   auto* head = new wxBoxSizer(wxHORIZONTAL);
   head->Add(kind_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
   head->Add(not_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(10));
@@ -170,6 +171,8 @@ wxTextCtrl* QueryFormRow::textBox(const char* name, const std::string& text, con
   auto* box = new wxTextCtrl(value_, wxID_ANY, toWx(text));
   box->SetName(name);
   box->SetHint(toWx(hint));
+  // As tall as what stands beside it.
+  box->SetMinSize(wxSize(-1, kind_->GetBestSize().y));
   box->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { edited.emit(); });
   return box;
 }
@@ -234,7 +237,7 @@ void QueryFormRow::buildWords(const search::FormRow& row) {
   parts_->Add(text_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   details_ = new wxBoxSizer(wxHORIZONTAL);
   auto* matching = new wxBoxSizer(wxHORIZONTAL);
-  matching->Add(match_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(10));
+  matching->Add(match_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(4));
   details_->Add(matching);
   if (row.kind == Kind::Near) {
     auto* label = new wxStaticText(value_, wxID_ANY, toWx(tr("words between:")));
@@ -343,7 +346,7 @@ void QueryFormRow::buildRelation(const search::FormRow& row) {
   });
   auto* first = new wxBoxSizer(wxHORIZONTAL);
   first->Add(relationField_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
-  first->Add(values_[0], 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  first->Add(values_[0], 1, wxALIGN_CENTRE_VERTICAL);
   details_ = new wxBoxSizer(wxHORIZONTAL);
   auto* how = new wxBoxSizer(wxHORIZONTAL);
   how->Add(relation_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
@@ -439,7 +442,7 @@ void QueryFormRow::stand(wxBoxSizer& parts, int orientation) {
                       : &parts == body_  ? !first
                                          : first || relation_;
     item->SetProportion(!wide ? 0 : &parts == parts_ && relation_ && !first ? 3 : 2);
-    item->SetFlag(wxALIGN_CENTRE_VERTICAL | (first && !relation_ ? wxRIGHT : 0));
+    item->SetFlag((&parts == body_ ? wxALIGN_TOP : wxALIGN_CENTRE_VERTICAL) | (first ? wxRIGHT : 0));
     item->SetBorder(&parts == body_ ? 0 : FromDIP(6));
   }
 }
