@@ -15,6 +15,7 @@ void addCodingCommands(CLI::App& app, Session& session);   // codebook, code, se
 void addTranslationCommands(CLI::App& app, Session& session);  // translation
 void addReportCommands(CLI::App& app, Session& session);       // frequency, export
 void addSearchCommands(CLI::App& app, Session& session);       // search
+void addIndexCommands(CLI::App& app, Session& session);        // index
 void addPassagesCommands(CLI::App& app, Session& session);     // queries, suggest
 void addWordCommands(CLI::App& app, Session& session);         // words, collocates, keyness, concordance
 void addGlossaryCommands(CLI::App& app, Session& session);     // glossary

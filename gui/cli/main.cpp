@@ -147,6 +147,7 @@ int main(int count, char* arguments[]) {
   cli::addTranslationCommands(app, session);
   cli::addReportCommands(app, session);
   cli::addSearchCommands(app, session);
+  cli::addIndexCommands(app, session);
   cli::addWordCommands(app, session);
   cli::addPassagesCommands(app, session);
   cli::addGlossaryCommands(app, session);

@@ -100,7 +100,7 @@ void printHits(Session& session, const std::vector<search::Hit>& hits) {
 
 }  // namespace
 
-Searching::Searching(Session& session, const std::string& path, Project::Mode mode)
+Searching::Searching(Session& session, const std::string& path, Project::Mode mode, const std::string& shards)
     : project(openProject(session, path, mode)),
       analyser(std::make_shared<const i18n::Analyser>(i18n::Dictionaries::standard())),
       index(*project, analyser, search::Index::Place::standard()) {
@@ -109,6 +109,10 @@ Searching::Searching(Session& session, const std::string& path, Project::Mode mo
         session.tr("The {language} dictionary is not installed; words of that language are found in fewer of "
                    "their forms.",
                    {{"language", std::string(i18n::ownName(language))}}));
+  }
+  if (!shards.empty()) {
+    index.openShards(pathOf(shards));
+    return;
   }
   corpus::Progress progress;
   index.bringUpToDate(progress);
@@ -162,6 +166,12 @@ void runSearch(Session& session, Searching& in, const Search& wanted) {
     }
     session.say(session.tr.plural("{n} turn was found.", "{n} turns were found.",
                                   static_cast<std::int64_t>(all.turns.size())));
+    if (!all.complete && in.index.shards()) {
+      session.say(session.tr(
+          "The shards were made before some texts were added or edited; those texts were not searched."));
+      session.exit = kDoneInPart;
+      return;
+    }
     tellWhetherComplete(session, all.complete);
   });
 }
@@ -186,6 +196,8 @@ void addSearchCommands(CLI::App& app, Session& session) {
                                         text.find_first_not_of("0123456789") == std::string::npos);
     return good ? std::string() : tr("a number or “all” is wanted");
   });
+  finding->add_option("--shards", arguments->search.shards,
+                      tr("A list of shards, made by “index --shards”, to be searched in place of the index"));
   finding->add_option("--level", arguments->search.level, tr("How widely words match: exact, forms or wide"))
       ->check(CLI::IsMember({"exact", "forms", "wide"}));
   auto* across = finding->add_flag(
@@ -208,7 +220,7 @@ void addSearchCommands(CLI::App& app, Session& session) {
                       tr("Write all turns found to this file (.csv, .xlsx, .docx, .html)"));
   finding->callback([&session, arguments, limit] {
     arguments->search.limited = limit->count() > 0;
-    Searching in(session, arguments->project, Project::Mode::ReadOnly);
+    Searching in(session, arguments->project, Project::Mode::ReadOnly, arguments->search.shards);
     runSearch(session, in, arguments->search);
   });
 }

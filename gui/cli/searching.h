@@ -10,9 +10,11 @@
 
 namespace cli {
 
-// A project open with its index up to date; what is missing of the dictionaries is told.
+// A project open with its index up to date, or with the shards that a list names; what is missing of the
+// dictionaries is told.
 struct Searching {
-  Searching(Session& session, const std::string& path, corpus::Project::Mode mode);
+  Searching(Session& session, const std::string& path, corpus::Project::Mode mode,
+            const std::string& shards = {});
 
   std::unique_ptr<corpus::Project> project;
   std::shared_ptr<const i18n::Analyser> analyser;
@@ -27,6 +29,7 @@ void tellWhetherComplete(Session& session, bool complete);
 // One search as it is asked for on the command line.
 struct Search {
   std::string query, limit = "50", level = "forms", sort = "rank";
+  std::string shards;          // a list of them, to be searched in place of the index
   std::string unit = "turn";   // "turn", "sentence", "words": what a row is
   bool facets = false;         // counts instead of hits
   std::string kwic, exportTo;  // files

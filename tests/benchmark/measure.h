@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
@@ -37,12 +38,25 @@ class Samples {
   std::vector<double> seconds_;
 };
 
+enum class Bar { AtMost, AtLeast };
+
 // One line of the report: what, the figure, its unit, the bar it is held against.
-inline void report(const std::string& what, double figure, const char* unit, double bar = 0) {
+inline void report(const std::string& what, double figure, const char* unit, double bar = 0,
+                   Bar kind = Bar::AtMost) {
   std::printf("%-66s %10.2f %-5s", what.c_str(), figure, unit);
-  if (bar > 0) std::printf("  bar %.0f%s", bar, figure <= bar ? "" : "  MISSED");
+  const bool reached = kind == Bar::AtMost ? figure <= bar : figure >= bar;
+  if (bar > 0) std::printf("  bar %g%s", bar, reached ? "" : "  MISSED");
   std::printf("\n");
   std::fflush(stdout);
+}
+
+// Bytes of memory that the process had at most; 0 where the system doesn't tell.
+inline double peakMemory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) * 1024;
+  }
+  return 0;
 }
 
 }  // namespace benchmark

@@ -1,0 +1,69 @@
+#include "tests/benchmark/bare_index.h"
+
+#include <xapian.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "i18n/text.h"
+#include "tests/benchmark/measure.h"
+
+namespace benchmark {
+namespace {
+
+Xapian::Document documentOf(std::string_view turn) {
+  Xapian::Document document;
+  Xapian::termpos position = 0;
+  while (!turn.empty()) {
+    const auto end = turn.find(' ');
+    if (end != 0) document.add_posting(i18n::asciiLower(turn.substr(0, end)), ++position);
+    turn.remove_prefix(end == std::string_view::npos ? turn.size() : end + 1);
+  }
+  return document;
+}
+
+void add(Xapian::WritableDatabase& database, std::string_view text) {
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    database.add_document(documentOf(text.substr(0, end)));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+}
+
+}  // namespace
+
+double bareIndex(const std::vector<std::filesystem::path>& files, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  std::vector<std::string> texts;
+  double bytes = 0;
+  for (const auto& path : files) {
+    std::ifstream file(path, std::ios::binary);
+    texts.emplace_back((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    bytes += static_cast<double>(texts.back().size());
+  }
+  const auto one = measured([&] {
+    Xapian::WritableDatabase database((folder / "one").string(),
+                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    for (const auto& text : texts) add(database, text);
+    database.commit();
+  });
+  report("bare Xapian: one database, text a second of one core", bytes / 1e6 / one.cpu, "MB/s");
+  const auto many = measured([&] {
+    constexpr std::size_t kAtOnce = 64;
+    Xapian::Database all;
+    for (std::size_t begin = 0; begin < texts.size(); begin += kAtOnce) {
+      const std::string name = (folder / ("part" + std::to_string(begin))).string();
+      Xapian::WritableDatabase database(name, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+      for (std::size_t i = begin; i < std::min(begin + kAtOnce, texts.size()); ++i) add(database, texts[i]);
+      database.commit();
+      all.add_database(Xapian::Database(name));
+    }
+    all.compact((folder / "merged").string());
+  });
+  report("bare Xapian: parts, merged, text a second of one core", bytes / 1e6 / many.cpu, "MB/s");
+  std::filesystem::remove_all(folder);
+  return bytes;
+}
+
+}  // namespace benchmark
