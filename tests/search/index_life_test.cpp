@@ -370,4 +370,39 @@ TEST_CASE("An index whose building was killed at any moment is recovered", "[sea
     fs::remove_all(searched.cache());
   }
 }
+
+TEST_CASE("An index that is killed while its parts are made and merged is recovered", "[search][index]") {
+  SearchedProject searched;
+  for (int i = 0; i < 12; ++i) searched.add(std::string("T") + std::to_string(i), manyTurns("море", 350));
+  searched.closeIndex();
+  // As soon as a part of that number is there: parts 1 to 12 are made, those above merged or of forms.
+  for (int number = 1; number < 16; ++number) {
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      search::Index index(searched.project(), support::analyser(), {searched.cache()});
+      corpus::Progress progress;
+      index.bringUpToDate(progress);
+      ::_exit(0);
+    }
+    const fs::path awaited = searched.indexFolder() / ("words-" + std::to_string(number));
+    int status = 0;
+    bool ended = false;
+    while (!ended && !fs::exists(awaited)) ended = ::waitpid(child, &status, WNOHANG) == child;
+    if (!ended) {
+      ::kill(child, SIGKILL);
+      REQUIRE(::waitpid(child, &status, 0) == child);
+    }
+    searched.openIndex();
+    INFO("killed at part " << number);
+    searched.bringUpToDate();
+    const auto hits = searched.find("=море");
+    CHECK(hits.total == 4'200);
+    CHECK(hits.complete);
+    CHECK(searched.find("моря").total == 4'200);  // by its forms
+    CHECK(searched.find("w349").total == 12);
+    searched.closeIndex();
+    fs::remove_all(searched.cache());
+  }
+}
 #endif
