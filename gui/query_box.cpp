@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gui/completion_list.h"
 #include "gui/focused_field.h"
 #include "gui/platform.h"
 #include "gui/text.h"
@@ -25,9 +26,17 @@ QueryBox::QueryBox(wxWindow* parent, Workspace& workspace)
   Bind(wxEVT_SEARCH, [this](wxCommandEvent&) { asked.emit(); });
   Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { Clear(); });
   Bind(wxEVT_KEY_DOWN, &QueryBox::onKey, this);
+  completions_ = new CompletionList(this, workspace);
+  completed_ = completions_->chosen.connect([this](const auto& completion) { complete(completion); });
+  Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+    completions_->offer({});
+    event.Skip();
+  });
   Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
     event.Skip();
     clearUnderline();
+    // Afterwards: the caret has not moved yet.
+    if (!setting_) CallAfter([this] { offerCompletions(); });
     if (GetValue().empty()) emptied.emit();
   });
   Bind(wxEVT_MENU, [this](wxCommandEvent& event) {
@@ -49,11 +58,33 @@ std::string QueryBox::query() const {
 
 void QueryBox::setQuery(const std::string& query) {
   const wxString text = toWx(query);
+  setting_ = true;
   if (GetValue() != text) SetValue(text);
+  setting_ = false;
+  completions_->offer({});
   SetInsertionPointEnd();
 }
 
+void QueryBox::offerCompletions() {
+  if (!HasFocus() || !workspace_.index()) return;
+  std::vector<search::Completion> completions;
+  workspace_.attempt([&] {
+    const std::string typed = toUtf8(GetValue());
+    completions = search::completions(typed, codePointAt(typed, GetInsertionPoint()),
+                                      workspace_.index()->catalogue(), workspace_.tr().language());
+  });
+  completions_->offer(std::move(completions));
+}
+
+void QueryBox::complete(const search::Completion& completion) {
+  const std::string typed = toUtf8(GetValue());
+  const long begin = wxPositionAt(typed, completion.replaces.begin);
+  Replace(begin, wxPositionAt(typed, completion.replaces.end), toWx(completion.text));
+  SetInsertionPoint(begin + static_cast<long>(toWx(completion.text).length()));
+}
+
 void QueryBox::remember(const std::string& query) {
+  completions_->offer({});
   recalled_ = -1;
   draft_.clear();
   forgetEdits(*this);  // asked: nothing in the box waits any more
@@ -102,6 +133,7 @@ bool QueryBox::recall(int step) {
 }
 
 void QueryBox::onKey(wxKeyEvent& event) {
+  if (completions_->takeKey(event)) return;
   if (event.GetKeyCode() == WXK_UP && !event.HasAnyModifiers()) {
     recall(+1);
   } else if (event.GetKeyCode() == WXK_DOWN && !event.HasAnyModifiers()) {

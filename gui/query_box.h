@@ -8,10 +8,17 @@
 #include "gui/workspace.h"
 #include "i18n/span.h"
 
+namespace search {
+struct Completion;
+}
+
 namespace gui {
 
+class CompletionList;
+
 // The field a query is typed in. Keeps the queries asked before while the project is open: the key Up brings
-// them back, as does the menu of its lens; Down leads towards the latest, and from there to the hits.
+// them back, as does the menu of its lens; Down leads towards the latest, and from there to the hits. Names
+// of fields and their values are offered while they are typed.
 class QueryBox : public wxSearchCtrl {
  public:
   QueryBox(wxWindow* parent, Workspace& workspace);
@@ -34,13 +41,16 @@ class QueryBox : public wxSearchCtrl {
   bool recall(int step);
   void fillMenu();
   void clearUnderline();
+  void offerCompletions();
+  void complete(const search::Completion& completion);
 
   Workspace& workspace_;
   std::vector<std::string> history_;  // latest first
   int recalled_ = -1;                 // which of them stands in the field
   std::string draft_;                 // what was being typed before
-  bool underlined_ = false;
-  corpus::Connection appearance_;
+  bool underlined_ = false, setting_ = false;
+  CompletionList* completions_;
+  corpus::Connection appearance_, completed_;
 };
 
 }  // namespace gui
