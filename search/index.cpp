@@ -25,6 +25,7 @@ namespace {
 // not by time, so that a search answers the same on a slow machine.
 constexpr std::int64_t kWorthWaitingFor = 200'000;  // bytes
 constexpr std::int64_t kAhead = 8'000'000;          // bytes of text that lie ready for the worker
+constexpr std::size_t kMostTexts = 64'000'000;      // bytes of text kept for showing hits
 constexpr int kMostRebuilds = 3;                    // in a row, before it is given up
 
 }  // namespace
@@ -200,6 +201,20 @@ struct Index::State {
     return std::nullopt;
   }
 
+  // Reading an interview to show one turn of it is most of what a search costs.
+  const std::string& textOf(const CatalogueTranscript& transcript) {
+    auto& known = texts[transcript.guid];
+    if (known.first == transcript.fingerprint) return known.second;
+    if (textBytes > kMostTexts) {
+      texts.clear();
+      textBytes = 0;
+    }
+    auto& fresh = texts[transcript.guid];
+    fresh = {transcript.fingerprint, catalogue.text(transcript.guid)};
+    textBytes += fresh.second.size();
+    return fresh.second;
+  }
+
   std::vector<Hit> hitsOf(const std::vector<FoundTurn>& turns, const SoughtWords& sought) {
     std::vector<Hit> hits(turns.size());
     const auto& transcripts = catalogue.transcripts();
@@ -208,7 +223,7 @@ struct Index::State {
     for (std::size_t i = 0; i < turns.size(); ++i) byTranscript[turns[i].transcript].push_back(i);
     for (const auto& [at, places] : byTranscript) {
       const CatalogueTranscript& transcript = transcripts[at];
-      const std::string text = catalogue.text(transcript.guid);
+      const std::string& text = textOf(transcript);
       for (const std::size_t i : places) {
         const CatalogueTurn& turn = transcript.turns[static_cast<std::size_t>(turns[i].turn)];
         Hit& hit = hits[i];
@@ -250,7 +265,9 @@ struct Index::State {
   Catalogue catalogue;
   std::function<void()> changed;
   std::map<Guid, std::string> planned;  // fingerprints, as they will be when the worker is done
-  std::deque<Guid> due;                 // not handed over yet
+  std::map<Guid, std::pair<std::string, std::string>> texts;  // of the last hits, with their fingerprints
+  std::size_t textBytes = 0;
+  std::deque<Guid> due;  // not handed over yet
   bool opened = false, planDue = false;
   int rebuilds = 0;
   std::unique_ptr<IndexWorker> worker;  // none when no index can be kept

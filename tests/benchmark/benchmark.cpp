@@ -74,7 +74,8 @@ void queries(search::Index& index, const std::vector<std::string>& vocabulary) {
   const auto frequent = [&] { return vocabulary[random() % std::min<std::size_t>(vocabulary.size(), 30)]; };
   const auto rare = [&] { return vocabulary[vocabulary.size() / 2 + random() % (vocabulary.size() / 2)]; };
   const auto beginning = [&] {
-    const std::string word = any();
+    std::string word = any();
+    while (i18n::length(word) < 3) word = any();
     return std::string(i18n::slice(word, {0, std::min<std::int64_t>(i18n::length(word), 4)}));
   };
   using Level = search::MatchLevel;
@@ -104,7 +105,12 @@ void queries(search::Index& index, const std::vector<std::string>& vocabulary) {
       {"NOT", Level::Forms, [&] { return any() + " NOT " + frequent(); }},
       {"a beginning with *", Level::Forms, [&] { return beginning() + '*'; }},
       {"letters with ? and *", Level::Forms, [&] { return "?" + beginning() + '*'; }},
-      {"a fuzzy word", Level::Forms, [&] { return any() + '~'; }},
+      {"a fuzzy word", Level::Forms,
+       [&] {
+         std::string word = any();
+         while (i18n::length(word) < 5) word = any();
+         return word + '~';
+       }},
       {"a word of one speaker", Level::Forms, [&] { return frequent() + " speaker:Респондент"; }},
       {"a word in one language", Level::Forms, [&] { return frequent() + " lang:kk"; }},
       {"uncoded turns with a word", Level::Forms, [&] { return any() + " coded:no"; }},
