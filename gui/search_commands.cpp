@@ -1,5 +1,6 @@
 #include "gui/search_commands.h"
 
+#include "gui/glossary_window.h"
 #include "gui/main_window.h"
 #include "gui/search_page.h"
 
@@ -49,6 +50,9 @@ void addAsking(CommandTable& table, MainWindow& window) {
   toggle("search/across", message("Also in the other &languages"),
          message("Adds what your words are called in the other languages, by the glossary."), "",
          &SearchPage::across, &SearchPage::setAcross);
+  table.add({"search/glossary", message("&Glossary…"),
+             message("Shows the words that a search in the other languages adds, to read, try and change."),
+             "", "", [&window] { editGlossary(&window, window.workspace()); }, open});
   toggle("search/facets", message("&Counts beside the hits"),
          message("Shows or hides what the hits are: languages, speakers, codes, transcripts, attributes."),
          "", &SearchPage::facetsWanted, &SearchPage::showFacets);
@@ -167,6 +171,7 @@ std::vector<std::string> searchMenu() {
           "-",
           "search/form",
           "search/across",
+          "search/glossary",
           "search/saved",
           "search/save",
           "-",
