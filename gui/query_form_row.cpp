@@ -163,8 +163,7 @@ void QueryFormRow::build(const search::FormRow& row) {
     buildField(row);
   else
     buildRelation(row);
-  value_->SetSizer(parts_);
-  Layout();
+  value_->SetSizer(parts_);  // arrange() lays it out, once there is a width
 }
 
 wxTextCtrl* QueryFormRow::textBox(const char* name, const std::string& text, const std::string& hint) {
