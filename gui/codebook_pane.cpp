@@ -243,6 +243,7 @@ void CodebookPane::onContextMenu(const wxPoint& screen) {
   if (code) {
     change(tr("Tag the selection with this code"), "\tEnter", [this, code] { activated.emit(code); });
     add(tr("Show coded passages"), "", [this, code] { workspace_.codeRequested.emit(code); });
+    add(tr("More passages like these…"), "", [this, code] { similarRequested.emit(code); });
     menu.AppendSeparator();
   }
   change(tr("New code…"), "", [this] { newCode({}); });

@@ -34,6 +34,7 @@ class CodebookPane : public wxPanel {
 
   corpus::Signal<const corpus::Guid&> activated;  // double click or Enter: tag the selection with it
   corpus::Signal<const corpus::Guid&> selected;
+  corpus::Signal<const corpus::Guid&> similarRequested;  // passages like those of the selected code
 
  private:
   void rebuild();

@@ -9,6 +9,7 @@
 #include "gui/reading_page.h"
 #include "gui/search_commands.h"
 #include "gui/transcript_list.h"
+#include "gui/word_commands.h"
 
 namespace gui {
 namespace {
@@ -95,11 +96,12 @@ void addEditCommands(CommandTable& table, MainWindow& window) {
                if (const auto guid = window.transcripts().selected()) window.transcripts().remove(*guid);
              },
              selected});
-  table.add({"transcript/original", message("Save the &original file…"),
-             message("Write the file the transcript was imported from, as it was; it is in the project when it "
-                     "was kept at the import."),
-             "", "export", [&window] { window.transcripts().saveOriginal(); },
-             [&window] { return window.transcripts().hasOriginal(); }});
+  table.add(
+      {"transcript/original", message("Save the &original file…"),
+       message("Write the file the transcript was imported from, as it was; it is in the project when it "
+               "was kept at the import."),
+       "", "export", [&window] { window.transcripts().saveOriginal(); },
+       [&window] { return window.transcripts().hasOriginal(); }});
 }
 
 void addPage(CommandTable& table, MainWindow& window, const char* id, i18n::Message title, i18n::Message help,
@@ -122,12 +124,15 @@ void addViewCommands(CommandTable& table, MainWindow& window) {
           "Ctrl+1", "read", Page::Reading);
   addPage(table, window, "page/search", message("&Search"), message("Find words in all transcripts."),
           "Ctrl+2", "search", Page::Search);
+  addPage(table, window, "page/words", message("&Words"),
+          message("Count words, and see what stands near them and who says them."), "Ctrl+3", "words",
+          Page::Words);
   addPage(table, window, "page/frequency", message("&Frequencies"),
-          message("Count codes by group, coder or transcript."), "Ctrl+3", "frequency", Page::Frequency);
+          message("Count codes by group, coder or transcript."), "Ctrl+4", "frequency", Page::Frequency);
   addPage(table, window, "page/participants", message("&Participants"),
-          message("The participants and their attributes."), "Ctrl+4", "participants", Page::Participants);
+          message("The participants and their attributes."), "Ctrl+5", "participants", Page::Participants);
   addPage(table, window, "page/history", message("&History"),
-          message("Everything that was done, by whom and when."), "Ctrl+5", "history", Page::History);
+          message("Everything that was done, by whom and when."), "Ctrl+6", "history", Page::History);
 
   const auto pane = [&](const char* id, i18n::Message title, i18n::Message help, const char* name) {
     Command command{id,
@@ -229,15 +234,31 @@ void addMainCommands(CommandTable& table, MainWindow& window) {
   addProjectCommands(table, window);
   addEditCommands(table, window);
   addSearchCommands(table, window);
+  addWordCommands(table, window);
   addViewCommands(table, window);
 }
 
 std::vector<MenuPlan> mainMenus() {
-  MenuPlan view =
-      menu(message("&View"),
-           {"page/reading", "page/search", "page/frequency", "page/participants", "page/history", "-",
-            "pane/transcripts", "pane/codebook", "pane/segments", "pane/translation", "pane/player",
-            "pane/video", "pane/video-move", "pane/reset", "-", "text/*", "-", "view/*", "-"});
+  MenuPlan view = menu(message("&View"), {"page/reading",
+                                          "page/search",
+                                          "page/words",
+                                          "page/frequency",
+                                          "page/participants",
+                                          "page/history",
+                                          "-",
+                                          "pane/transcripts",
+                                          "pane/codebook",
+                                          "pane/segments",
+                                          "pane/translation",
+                                          "pane/player",
+                                          "pane/video",
+                                          "pane/video-move",
+                                          "pane/reset",
+                                          "-",
+                                          "text/*",
+                                          "-",
+                                          "view/*",
+                                          "-"});
   view.items.push_back({"", below(message("&Language"), {"language/kk", "language/ru", "language/en"})});
   view.items.push_back({"", below(message("&Colours"), {"theme/system", "theme/light", "theme/dark"})});
   MenuPlan transcript =
@@ -249,6 +270,9 @@ std::vector<MenuPlan> mainMenus() {
   for (const char* id : {"-", "speaker/rename", "speaker/merge", "-", "translation/*", "-",
                          "transcript/original", "transcript/rename", "transcript/remove"})
     transcript.items.push_back({id, nullptr});
+  std::vector<std::string> searching = searchMenu();
+  searching.push_back("-");
+  for (const std::string& command : wordMenu()) searching.push_back(command);
   return {menu(message("&File"), {"project/new", "project/open", "project/sample", "-", "project/import",
                                   "project/participants", "-", "project/export", "project/copy", "-",
                                   "project/coder", "-", "project/close", "program/quit"}),
@@ -259,7 +283,7 @@ std::vector<MenuPlan> mainMenus() {
                {"recording/play", "recording/back", "recording/forward", "-", "recording/slower",
                 "recording/faster", "recording/normal", "-", "recording/caret", "recording/stamp", "-",
                 "recording/follow", "recording/repeat", "-", "recording/link", "recording/unlink"}),
-          menu(message("&Search"), searchMenu()),
+          menu(message("&Search"), searching),
           view,
           menu(message("&Help"), {"help/about"})};
 }

@@ -33,17 +33,18 @@
 #include "gui/segment_pane.h"
 #include "gui/status_text.h"
 #include "gui/stock_labels.h"
+#include "gui/suggestions_page.h"
 #include "gui/text.h"
 #include "gui/text_commands.h"
 #include "gui/transcript_list.h"
 #include "gui/translation_commands.h"
 #include "gui/translation_pane.h"
 #include "gui/welcome_page.h"
+#include "gui/word_commands.h"
+#include "gui/words_page.h"
 
 namespace gui {
 namespace {
-
-constexpr int kLeftWidth = 240, kRightWidth = 250, kBelowHeight = 220;  // px at 96 dpi, first time
 
 // Files dropped anywhere on the window.
 class FileDrop : public wxFileDropTarget {
@@ -107,10 +108,10 @@ void MainWindow::build() {
   addMainCommands(commands_, *this);
   menus_ = std::make_unique<Menus>(*this, commands_);
 
-  header_ =
-      new HeaderBar(this, workspace_, commands_,
-                    {"page/reading", "page/search", "page/frequency", "page/participants", "page/history"},
-                    {"edit/undo", "edit/redo", "project/import", "project/export"});
+  header_ = new HeaderBar(
+      this, workspace_, commands_,
+      {"page/reading", "page/search", "page/words", "page/frequency", "page/participants", "page/history"},
+      {"edit/undo", "edit/redo", "project/import", "project/export"});
   messages_ = new MessageBar(this, workspace_);
   whole_ = new wxSimplebook(this);
   welcome_ = new WelcomePage(whole_, workspace_, settings_, commands_);
@@ -121,11 +122,13 @@ void MainWindow::build() {
   pages_ = new wxSimplebook(work_);
   reading_ = new ReadingPage(pages_, workspace_);
   search_ = new SearchPage(pages_, workspace_, settings_, jobs_);
+  words_ = new WordsPage(pages_, workspace_, settings_, jobs_);
   frequency_ = new FrequencyPage(pages_, workspace_);
   participants_ = new ParticipantsPage(pages_, workspace_);
   history_ = new HistoryPage(pages_, workspace_);
-  for (wxWindow* page :
-       std::initializer_list<wxWindow*>{reading_, search_, frequency_, participants_, history_})
+  suggestions_ = new SuggestionsPage(pages_, workspace_);
+  for (wxWindow* page : std::initializer_list<wxWindow*>{reading_, search_, words_, frequency_, participants_,
+                                                         history_, suggestions_})
     pages_->AddPage(page, wxString());
   transcripts_ = new TranscriptList(work_, workspace_);
   codebook_ = new CodebookPane(work_, workspace_);
@@ -155,52 +158,6 @@ void MainWindow::build() {
   placePanes();
   reading_->view().setTextSize(settings_.textSize());
   SetDropTarget(new FileDrop(*this));
-}
-
-void MainWindow::placePanes() {
-  panes_.SetManagedWindow(work_);
-  panes_.SetFlags(wxAUI_MGR_LIVE_RESIZE);
-  const auto pane = [](const char* name) {
-    return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).PaneBorder(
-        false);
-  };
-  // The first arrangement is made of minimum sizes (wxAUI takes no others for a dock that is new); afterwards
-  // the panes may be made smaller.
-  panes_.AddPane(transcripts_,
-                 pane("transcripts").Left().Layer(1).Position(0).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
-  panes_.AddPane(codebook_,
-                 pane("codebook").Left().Layer(1).Position(1).MinSize(FromDIP(wxSize(kLeftWidth, 300))));
-  panes_.AddPane(segments_, pane("segments").Right().Layer(1).MinSize(FromDIP(wxSize(kRightWidth, 300))));
-  // Below the text, between the panes at its sides.
-  panes_.AddPane(translation_, pane("translation")
-                                   .Bottom()
-                                   .Layer(0)
-                                   .BestSize(FromDIP(wxSize(600, kBelowHeight)))
-                                   .MinSize(FromDIP(wxSize(320, kBelowHeight))));
-  panes_.AddPane(pages_, pane("pages").CentrePane().PaneBorder(false).MinSize(FromDIP(wxSize(320, 240))));
-  panes_.AddPane(video_, pane("video")
-                             .Right()
-                             .Layer(1)
-                             .Position(1)
-                             .CaptionVisible(true)
-                             .CloseButton(true)
-                             .MinSize(FromDIP(wxSize(kRightWidth, 190)))
-                             .Hide());
-  panes_.Update();
-  panes_.GetPane("video").MinSize(FromDIP(wxSize(160, 100)));
-  panes_.GetPane("transcripts").MinSize(FromDIP(wxSize(200, 140)));
-  panes_.GetPane("codebook").MinSize(FromDIP(wxSize(200, 160)));
-  panes_.GetPane("segments").MinSize(FromDIP(wxSize(220, 160)));
-  panes_.GetPane("translation").MinSize(FromDIP(wxSize(320, 110)));
-  panes_.GetPane("translation").Hide();
-  standardPanes_ = panes_.SavePerspective();
-  if (const auto saved = settings_.panes(); !saved.empty()) panes_.LoadPerspective(toWx(saved), false);
-  panes_.GetPane("pages").Show();
-  // As they stood before there was a pane below the text, it would lie below them too.
-  for (const char* side : {"transcripts", "codebook", "segments"}) panes_.GetPane(side).Layer(1);
-  panes_.GetPane("translation").Hide();  // until something is linked
-  panes_.GetPane("video").Hide();
-  panes_.Update();
 }
 
 void MainWindow::connect() {
@@ -289,6 +246,7 @@ void MainWindow::connect() {
     translationAsked_ = false;
     sayTranslation();
   }));
+  connectWords(*this, connections_);
   Bind(wxEVT_CLOSE_WINDOW, &MainWindow::onClose, this);
 }
 
@@ -344,10 +302,12 @@ void MainWindow::sayStatus() {
 }
 
 void MainWindow::showPage(Page page) {
+  if (page == Page::Suggestions && this->page() != page) beforeSuggestions_ = this->page();
   pages_->SetSelection(static_cast<std::size_t>(page));
   header_->refresh();
   sayTranslation();
   if (page == Page::Search) search_->focusBox();
+  if (page == Page::Suggestions) suggestions_->rows().SetFocus();
   // A hidden view would swallow every key, those of the menus too.
   if (page == Page::Reading && reading_->view().IsShown()) reading_->view().SetFocus();
   if (page == Page::Reading && !reading_->view().IsShown()) reading_->SetFocus();
@@ -355,6 +315,10 @@ void MainWindow::showPage(Page page) {
 
 MainWindow::Page MainWindow::page() const {
   return static_cast<Page>(pages_->GetSelection());
+}
+
+void MainWindow::leaveSuggestions() {
+  if (page() == Page::Suggestions) showPage(beforeSuggestions_);
 }
 
 void MainWindow::reveal(const corpus::Guid& transcript, i18n::Span span,
@@ -384,91 +348,10 @@ void MainWindow::setTheme(Theme::Choice choice) {
   workspace_.setTheme(theme);
 }
 
-void MainWindow::togglePane(const wxString& name) {
-  auto& pane = panes_.GetPane(name);
-  pane.Show(!pane.IsShown());
-  panes_.Update();
-}
-
-bool MainWindow::paneShown(const wxString& name) {
-  return panes_.GetPane(name).IsShown();
-}
-
-void MainWindow::toggleTranslation() {
-  const bool shown = paneShown("translation");
-  if (translation_->parallel())
-    settings_.setChoice("translation", !shown);
-  else
-    translationAsked_ = !shown;
-  sayTranslation();
-}
-
-void MainWindow::sayTranslation() {
-  auto& pane = panes_.GetPane("translation");
-  if (!pane.IsOk()) return;
-  const bool wanted = translation_->parallel() ? settings_.choice("translation", true) : translationAsked_;
-  const bool shown = wanted && page() == Page::Reading;
-  if (pane.IsShown() == shown) return;
-  pane.Show(shown);
-  panes_.Update();
-}
-
-void MainWindow::resetPanes() {
-  panes_.LoadPerspective(standardPanes_, true);
-  videoWanted_ = true;
-  sayRecording();
-  sayTranslation();
-}
-
 void MainWindow::take(const std::vector<std::filesystem::path>& paths) {
   if (paths.size() == 1 && linkDropped(paths.front(), *this, workspace_, *listening_, reading_->view()))
     return;
   imports_.take(paths);
-}
-
-void MainWindow::showPlayer(bool wanted) {
-  settings_.setChoice("player", wanted);
-  sayRecording();
-}
-
-bool MainWindow::playerWanted() {
-  return settings_.choice("player", true);
-}
-
-void MainWindow::showVideo(bool wanted) {
-  videoWanted_ = wanted;
-  sayRecording();
-}
-
-// Not out of the window: the pictures are drawn into this one, and are lost where it gets another parent.
-void MainWindow::moveVideo() {
-  auto& pane = panes_.GetPane("video");
-  switch (pane.dock_direction) {
-    case wxAUI_DOCK_RIGHT:
-      pane.Bottom().Layer(0).Row(0).Position(1);
-      break;
-    case wxAUI_DOCK_BOTTOM:
-      pane.Left().Layer(1).Row(0).Position(2);
-      break;
-    default:
-      pane.Right().Layer(1).Row(0).Position(1);
-  }
-  panes_.Update();
-}
-
-void MainWindow::sayRecording() {
-  const bool strip = listening_->linked() && playerWanted();
-  if (player_->IsShown() != strip) {
-    player_->Show(strip);
-    reading_->Layout();
-  }
-  const bool pictures = videoWanted_ && listening_->player().hasPictures();
-  if (auto& pane = panes_.GetPane("video"); pane.IsOk() && pane.IsShown() != pictures) {
-    pane.Show(pictures);
-    panes_.Update();
-  }
-  // The words of “Play” and “Pause”.
-  menus_->refresh(workspace_.tr());
 }
 
 void MainWindow::exportExcerpts() {

@@ -30,16 +30,18 @@ class PlayerBar;
 class ReadingPage;
 class SearchPage;
 class SegmentPane;
+class SuggestionsPage;
 class TranscriptList;
 class TranslationPane;
 class WelcomePage;
+class WordsPage;
 
 // The window: puts the pages, panes and strips in their places and lets them speak to each other. What can be
 // done is in its commands (main_commands.cpp); what is shown, in the pages' own files.
 class MainWindow : public wxFrame {
  public:
-  enum class Page { Reading, Search, Frequency, Participants, History };
-  static constexpr int kPages = 5;
+  // The last is led to from a code and has no tab.
+  enum class Page { Reading, Search, Words, Frequency, Participants, History, Suggestions };
 
   MainWindow(Settings& settings, corpus::Environment environment,
              std::shared_ptr<const i18n::Analyser> analyser, search::Index::Place cache);
@@ -54,7 +56,9 @@ class MainWindow : public wxFrame {
 
   ReadingPage& reading() { return *reading_; }
   SearchPage& search() { return *search_; }
+  WordsPage& words() { return *words_; }
   FrequencyPage& frequency() { return *frequency_; }
+  SuggestionsPage& suggestions() { return *suggestions_; }
   TranscriptList& transcripts() { return *transcripts_; }
   CodebookPane& codebook() { return *codebook_; }
   SegmentPane& segments() { return *segments_; }
@@ -64,6 +68,7 @@ class MainWindow : public wxFrame {
 
   void showPage(Page page);
   Page page() const;
+  void leaveSuggestions();  // to the page from which they were asked for
   // Shows a passage, with places marked.
   void reveal(const corpus::Guid& transcript, i18n::Span span, const std::vector<i18n::Span>& marks = {});
   void goToHit(int step);
@@ -122,9 +127,12 @@ class MainWindow : public wxFrame {
   bool translationAsked_ = false;  // where nothing is linked
   ReadingPage* reading_ = nullptr;
   SearchPage* search_ = nullptr;
+  WordsPage* words_ = nullptr;
   FrequencyPage* frequency_ = nullptr;
   ParticipantsPage* participants_ = nullptr;
   HistoryPage* history_ = nullptr;
+  SuggestionsPage* suggestions_ = nullptr;
+  Page beforeSuggestions_ = Page::Reading;
   PlayerBar* player_ = nullptr;
   wxPanel* video_ = nullptr;
   bool videoWanted_ = true;
