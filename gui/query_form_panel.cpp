@@ -190,7 +190,7 @@ void QueryFormPanel::fit() {
         whole, std::max(FromDIP(kTallest), static_cast<int>(kTallestShare * GetParent()->GetClientSize().y)));
     list_->ShowScrollbars(wxSHOW_SB_NEVER, height < whole ? wxSHOW_SB_DEFAULT : wxSHOW_SB_NEVER);
     list_->SetMinSize(wxSize(-1, height));
-    list_->FitInside();
+    list_->FitInside();  // before it is laid out: in too little room rows would be squeezed
   } else {
     sentence_->SetLabelText(toWx(workspace_.tr()(
         "Rows can't show this search: it combines its parts more freely than they can. It works as it is "
@@ -200,10 +200,14 @@ void QueryFormPanel::fit() {
   }
   const int wanted = GetSizer()->CalcMin().y;
   SetMinSize(wxSize(-1, wanted));
+  if (wanted != tall_) {
+    tall_ = wanted;
+    GetParent()->Layout();
+  }
   Layout();
-  if (wanted == tall_) return;
-  tall_ = wanted;
-  GetParent()->Layout();
+  list_->FitInside();
+  list_->Layout();
+  for (auto* row : rows_) row->layOut();
 }
 
 }  // namespace gui

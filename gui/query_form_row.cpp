@@ -421,7 +421,11 @@ void QueryFormRow::arrange(int width) {
   value_->InvalidateBestSize();
   InvalidateBestSize();
   SetMinSize(wxSize(-1, GetSizer()->CalcMin().y));
+}
+
+void QueryFormRow::layOut() {
   Layout();
+  value_->Layout();
 }
 
 // Parts side by side share the width; below one another each has all of it.

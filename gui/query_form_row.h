@@ -30,7 +30,9 @@ class QueryFormRow : public wxPanel {
 
   search::FormRow row() const;
   void focusValue();
+  // How its parts stand in this width, and so how tall it wants to be; layOut() once it is as tall.
   void arrange(int width);
+  void layOut();
 
   corpus::Signal<> edited, resized, removeRequested;
 
