@@ -46,7 +46,7 @@ class CompletionList::Rows : public RowList {
 };
 
 CompletionList::CompletionList(wxWindow* field, Workspace& workspace)
-    : wxPopupWindow(field, wxBORDER_SIMPLE), field_(*field), workspace_(workspace) {
+    : wxPopupWindow(field, wxBORDER_NONE), field_(*field), workspace_(workspace) {
   SetName("completions");
   rows_ = new Rows(*this, workspace);
   rows_->SetName("completion-rows");
@@ -61,8 +61,10 @@ void CompletionList::offer(std::vector<search::Completion> completions) {
   rows_->SetItemCount(completions_.size());
   rows_->SetSelection(wxNOT_FOUND);  // Enter searches, until a row is chosen
   const int rows = static_cast<int>(std::min(completions_.size(), kShown));
-  SetClientSize(std::min(field_.GetSize().x, FromDIP(kWidth)), rows * rows_->rowHeight());
-  rows_->SetSize(GetClientSize());
+  // Its edge is what is seen of it around the rows.
+  SetBackgroundColour(Theme::mix(workspace_.theme().border, workspace_.theme().mutedText, 0.5));
+  SetClientSize(std::min(field_.GetSize().x, FromDIP(kWidth)), rows * rows_->rowHeight() + 2);
+  rows_->SetSize(wxRect(GetClientSize()).Deflate(1));
   rows_->Refresh();
   SetPosition(field_.ClientToScreen(wxPoint(0, field_.GetSize().y)));
   if (!IsShown()) Show();

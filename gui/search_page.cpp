@@ -296,7 +296,9 @@ void SearchPage::showCount() {
   if (count() > 0) {
     text = tr.plural("{n} turn", "{n} turns", static_cast<std::int64_t>(count()));
     if (const auto ticked = rows_->tickedCount(); ticked > 0)
-      text += " · " + tr.plural("{n} ticked", "{n} ticked", static_cast<std::int64_t>(ticked));
+      text = tr("{n} of {all} ticked",
+                {{"n", i18n::number(static_cast<std::int64_t>(ticked), tr.language())},
+                 {"all", i18n::number(static_cast<std::int64_t>(count()), tr.language())}});
     else if (current() >= 0)
       text += " · " + tr("number {n}", {{"n", i18n::number(current() + 1, tr.language())}});
   }
