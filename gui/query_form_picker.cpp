@@ -118,6 +118,10 @@ class Picker : public wxDialog {
                                      [&](const QueryValue& value) { return value.typed == each; });
       if (!known) choice_.known.insert(choice_.known.begin(), QueryValue{each, {}, {}, {}, {}});
     }
+    // What is ticked is seen at once, in a long list too.
+    std::stable_partition(choice_.known.begin(), choice_.known.end(), [&](const QueryValue& value) {
+      return std::find(ticked.begin(), ticked.end(), value.typed) != ticked.end();
+    });
     field_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
                             wxBORDER_NONE | wxTE_PROCESS_ENTER, wxDefaultValidator, "query-values-filter");
     field_->SetBackgroundColour(theme.paper);
