@@ -10,11 +10,11 @@ namespace corpus {
 struct SavedQuery {
   Guid guid;
   std::string name;
-  std::string query;                   // as typed
-  std::string level = "forms";         // "exact", "forms", "wide"
-  bool across = false;                 // with the glossary's words of the other languages
-  std::vector<std::string> struckOut;  // of those words, the ones that are not wanted
-  std::string sort = "rank";           // "rank", "place"
+  std::string query;                        // as typed
+  std::string level = "forms";              // "exact", "forms", "wide"
+  bool across = false;                      // with the glossary's words of the other languages
+  std::vector<std::string> struckOut = {};  // of those words, the ones that are not wanted
+  std::string sort = "rank";                // "rank", "place"
 };
 
 // By name, as the project's language sorts.
