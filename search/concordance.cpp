@@ -6,7 +6,6 @@
 #include "i18n/text.h"
 #include "i18n/tokens.h"
 #include "search/hit_export.h"
-#include "search/passages.h"
 
 namespace search {
 namespace {
@@ -65,7 +64,7 @@ std::vector<ConcordanceLine> concordance(const std::vector<Hit>& hits, std::int6
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const Hit& hit = hits[i];
     const i18n::TextIndex text(hit.text);
-    for (const i18n::Span match : markedPhrases(hit)) {
+    for (const i18n::Span match : hit.marks) {
       ConcordanceLine line;
       line.hit = i;
       line.transcript = hit.transcript;

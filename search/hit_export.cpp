@@ -10,7 +10,6 @@
 #include "corpus/whole_file.h"
 #include "i18n/format.h"
 #include "i18n/text.h"
-#include "search/passages.h"
 
 namespace search {
 namespace {
@@ -106,7 +105,7 @@ class HitReport {
     }
     for (const Hit& hit : hits_) {
       std::string matches;
-      for (const i18n::Span mark : markedPhrases(hit)) {
+      for (const i18n::Span mark : hit.marks) {
         if (!matches.empty()) matches += "; ";
         matches += i18n::slice(hit.text, mark);
       }

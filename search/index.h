@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -19,6 +18,7 @@ namespace search {
 
 using corpus::Guid;
 class Catalogue;
+struct SoughtWords;
 
 // One hit: a turn, with the places of the matched words.
 struct Hit {
@@ -59,9 +59,9 @@ struct TurnList {
     std::string fingerprint;  // of its text and turns, when it was searched
   };
   std::vector<Transcript> transcripts;
-  std::vector<TurnRef> turns;  // in the order asked for
-  bool complete = true;        // false while the index is still being built
-  std::shared_ptr<const std::unordered_set<std::string>> sought;  // folded words to be marked
+  std::vector<TurnRef> turns;                 // in the order asked for
+  bool complete = true;                       // false while the index is still being built
+  std::shared_ptr<const SoughtWords> sought;  // what is marked in its hits
 };
 
 // Counts over all hits by what the turns are: language, speaker role, speaker, code, role of code,

@@ -1,7 +1,9 @@
 #pragma once
 // Where in a hit's text the words of the query stand.
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -11,16 +13,29 @@
 
 namespace search {
 
-// The words of the index that a query looks for, folded as they are indexed, all forms and what wildcards
-// stand for included; those under NOT left out.
-using SoughtWords = std::unordered_set<std::string>;
+// What of the index a query looks for, folded as it is indexed, all forms and what wildcards stand for
+// included; what is under NOT left out.
+struct SoughtWords {
+  std::unordered_set<std::string> words;  // marked wherever they stand
+  // Words of phrases are marked only where all of the phrase stands.
+  struct Place {
+    std::uint32_t phrase, at;
+  };
+  std::unordered_map<std::string, std::vector<Place>> inPhrases;
+  std::vector<std::uint32_t> lengths;  // of the phrases, in words
+
+  bool empty() const { return words.empty() && inPhrases.empty(); }
+  // `wanted`: for each place of the phrase the words that may stand there.
+  void addPhrase(const std::vector<std::vector<std::string>>& wanted);
+};
 
 // Breaks and folds as the index was made, so what is marked is what matched. For one thread.
 class Marker {
  public:
   // Both outlive the marker.
   Marker(const i18n::Analyser& analyser, const SoughtWords& sought) : analyser_(analyser), sought_(sought) {}
-  // Code points of `text`, in order, without overlaps.
+  // Code points of `text`, in order, without overlaps; a phrase is one mark, whatever stands between its
+  // words.
   std::vector<i18n::Span> marks(std::string_view text);
 
  private:

@@ -15,9 +15,6 @@ namespace {
 
 using i18n::Span;
 
-// The words of a phrase stand closer than that, whatever is between them.
-constexpr std::int64_t kWidestGap = 12;  // code points
-
 // A hit's text, with places in it.
 class Turn {
  public:
@@ -26,10 +23,11 @@ class Turn {
   // Spans of hit.text, in order, trimmed.
   std::vector<Span> spans(PassageUnit unit) {
     if (unit == PassageUnit::Turn || hit_.marks.empty()) return {trimmed({0, index_.length()})};
+    if (unit == PassageUnit::Words) return hit_.marks;
     std::vector<Span> joined;
     for (const Span mark : hit_.marks) {
-      const Span whole = unit == PassageUnit::Words ? mark : sentencesOf(mark);
-      if (!joined.empty() && areNeighbours(joined.back(), whole, unit)) {
+      const Span whole = sentencesOf(mark);
+      if (!joined.empty() && areNeighbours(joined.back(), whole)) {
         joined.back().end = std::max(joined.back().end, whole.end);
       } else {
         joined.push_back(whole);
@@ -47,11 +45,8 @@ class Turn {
     return {std::min(first.begin, mark.begin), std::max(last.end, mark.end)};
   }
 
-  bool areNeighbours(Span before, Span after, PassageUnit unit) const {
-    if (after.begin <= before.end) return true;
-    const std::string_view between = index_.slice({before.end, after.begin});
-    if (unit == PassageUnit::Sentence) return i18n::trimmed(between).empty();
-    return after.begin - before.end <= kWidestGap && i18n::wordCount(between) == 0;
+  bool areNeighbours(Span before, Span after) const {
+    return after.begin <= before.end || i18n::trimmed(index_.slice({before.end, after.begin})).empty();
   }
 
   Span trimmed(Span span) const {
@@ -75,10 +70,6 @@ std::optional<PassageUnit> passageUnitOf(std::string_view name) {
   if (name == "sentence") return PassageUnit::Sentence;
   if (name == "words") return PassageUnit::Words;
   return std::nullopt;
-}
-
-std::vector<Span> markedPhrases(const Hit& hit) {
-  return hit.marks.empty() ? std::vector<Span>() : Turn(hit).spans(PassageUnit::Words);
 }
 
 std::vector<Passage> passages(const std::vector<Hit>& hits, PassageUnit unit) {

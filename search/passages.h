@@ -8,7 +8,7 @@
 
 namespace search {
 
-// How much of a hit is tagged. Sentence: those with marks; Words: from first to last mark of a run.
+// How much of a hit is tagged. Sentence: those with marks; Words: the marks.
 enum class PassageUnit { Turn, Sentence, Words };
 std::optional<PassageUnit> passageUnitOf(std::string_view name);  // "turn", "sentence", "words"
 
@@ -18,12 +18,9 @@ struct Passage {
   bool operator==(const Passage&) const = default;
 };
 
-// The marks of a hit, those of one phrase as one; within hit.text.
-std::vector<i18n::Span> markedPhrases(const Hit& hit);
-
 // The passages of hits, in their order, each once. Sentence: every sentence of the turn with a mark in it,
-// neighbours joined; a hit without marks (a filter's) gives its turn. Words: one passage a mark, marks that
-// belong to one phrase (nothing but white space or punctuation between) joined.
+// neighbours joined; a hit without marks (a filter's) gives its turn. Words: one passage a mark, which may be
+// a phrase.
 std::vector<Passage> passages(const std::vector<Hit>& hits, PassageUnit unit);
 
 // Tags them all. Returns how many of them did not carry the code by this coder before. Throws UsageError as

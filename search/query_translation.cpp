@@ -215,15 +215,19 @@ class Translation {
 
   std::vector<std::string> termsOf(const Node& word) {
     const std::set<std::string> words = terms_.of(word);
-    sought.insert(words.begin(), words.end());
     return {words.begin(), words.end()};
+  }
+  // They are marked wherever they stand.
+  std::vector<std::string> marked(std::vector<std::string> terms) {
+    sought.words.insert(terms.begin(), terms.end());
+    return terms;
   }
 
   Query word(const Node& node, Query::op combine) {
     // A tree made by hand may hold a word that is several to the tokeniser.
     const std::vector<i18n::Token> tokens =
         node.wildcard ? std::vector<i18n::Token>() : tokeniser_.all(node.text);
-    if (tokens.size() <= 1) return anyOf(termsOf(node), combine);
+    if (tokens.size() <= 1) return anyOf(marked(termsOf(node)), combine);
     Node parts;
     parts.kind = Node::Kind::Phrase;
     for (const i18n::Token& token : tokens) {
@@ -238,14 +242,15 @@ class Translation {
     if (terms.empty()) return Query();
     if (terms.size() == 1) return Query(terms.front());
     if (combine == Query::OP_SYNONYM && terms.size() > 2) {
-      const Query sides[] = {paired(terms, 0, terms.size() / 2), paired(terms, terms.size() / 2, terms.size())};
+      const Query sides[] = {paired(terms, 0, terms.size() / 2),
+                             paired(terms, terms.size() / 2, terms.size())};
       return Query(combine, std::begin(sides), std::end(sides));
     }
     return Query(combine, terms.begin(), terms.end());
   }
 
-  // Xapian guesses in how many documents one of several words stands by pairing them, rarest first, rounding at
-  // each step: the words' order, and so the weight, would be another in each shard of an index. It leaves
+  // Xapian guesses in how many documents one of several words stands by pairing them, rarest first, rounding
+  // at each step: the words' order, and so the weight, would be another in each shard of an index. It leaves
   // pairs alone that have a factor.
   static Query paired(const std::vector<std::string>& terms, std::size_t begin, std::size_t end) {
     if (end - begin == 1) return Query(terms[begin]);
@@ -255,9 +260,12 @@ class Translation {
 
   // OP_PHRASE and OP_NEAR take terms and OP_OR of terms, nothing else.
   Query phrase(const Node& node) {
+    std::vector<std::vector<std::string>> words;
+    for (const Node& child : node.children) words.push_back(termsOf(child));
+    if (words.size() == 1) return anyOf(marked(std::move(words.front())), Query::OP_OR);
+    sought.addPhrase(words);
     std::vector<Query> parts;
-    for (const Node& child : node.children) parts.push_back(anyOf(termsOf(child), Query::OP_OR));
-    if (parts.size() == 1) return parts.front();
+    for (const auto& terms : words) parts.push_back(anyOf(terms, Query::OP_OR));
     return Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size()));
   }
 
@@ -269,7 +277,7 @@ class Translation {
       for (const Node& alternative : child.children) {
         for (std::string& term : termsOf(alternative)) terms.push_back(std::move(term));
       }
-      parts.push_back(anyOf(terms, Query::OP_OR));
+      parts.push_back(anyOf(marked(std::move(terms)), Query::OP_OR));
     }
     // Xapian counts the positions that the words and what stands between them take up.
     const std::size_t window = parts.size() + static_cast<std::size_t>(std::max(node.distance, 0));

@@ -14,6 +14,7 @@
 #include "i18n/text.h"
 #include "i18n/tokens.h"
 #include "search/catalogue.h"
+#include "search/marks.h"
 #include "search/word_views.h"
 
 namespace search {
@@ -201,7 +202,7 @@ TurnList turnsWith(const Candidate& candidate, Index& index) {
   word.kind = Node::Kind::Word;
   word.text = candidate.lemma;
   TurnList found = index.turns(word, options);
-  if (found.sought->contains(candidate.form)) return found;
+  if (found.sought->words.contains(candidate.form)) return found;
   word.text = candidate.form;  // a lemma that the index knows nothing of
   return index.turns(word, options);
 }
@@ -264,9 +265,9 @@ TurnList bestTurns(const std::vector<Candidate>& words, const CodedTurns& coded,
   TurnList best;
   for (const CatalogueTranscript& transcript : transcripts)
     best.transcripts.push_back({transcript.guid, transcript.fingerprint});
-  auto sought = std::make_shared<std::unordered_set<std::string>>();
+  auto sought = std::make_shared<SoughtWords>();
   for (const Candidate& word : words) {
-    sought->insert(word.found.sought->begin(), word.found.sought->end());
+    sought->words.insert(word.found.sought->words.begin(), word.found.sought->words.end());
     std::vector<std::optional<std::size_t>> places;
     for (const auto& transcript : word.found.transcripts) places.push_back(catalogue.find(transcript.guid));
     for (const TurnRef& turn : word.found.turns) {
@@ -307,7 +308,7 @@ class Speaking {
  public:
   explicit Speaking(const std::vector<Candidate>& words) : words_(words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      for (const std::string& form : *words[i].found.sought) wordOf_.emplace(form, i);
+      for (const std::string& form : words[i].found.sought->words) wordOf_.emplace(form, i);
     }
   }
 

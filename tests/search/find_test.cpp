@@ -153,8 +153,24 @@ TEST_CASE("Marks are code points of the hit's text, of every word of the query b
   searched.add("A", "R1: 😀 alpha, beta; alpha gamma");
   const auto hits = searched.find("\"alpha beta\" -delta");
   REQUIRE(hits.hits.size() == 1);
-  CHECK(hits.hits[0].marks == std::vector<i18n::Span>{{2, 7}, {9, 13}, {15, 20}});
+  CHECK(hits.hits[0].marks == std::vector<i18n::Span>{{2, 13}});
+  CHECK(searched.find("alpha beta -delta").hits.at(0).marks ==
+        std::vector<i18n::Span>{{2, 7}, {9, 13}, {15, 20}});
   CHECK(searched.find("lang:unknown -delta").hits.at(0).marks.empty());
+}
+
+TEST_CASE("The words of a phrase are marked where it stands, as one mark, and nowhere else", "[search]") {
+  SearchedProject searched;
+  searched.add("A", "R1: beta alpha beta alpha alpha beta, gamma beta");
+  using Words = std::vector<std::string>;
+  const auto marked = [&](const char* query) { return searched.marked(query, MatchLevel::Exact); };
+  CHECK(marked("\"alpha beta\"") == Words{"alpha beta", "alpha beta"});
+  CHECK(marked("\"alpha alpha beta\"") == Words{"alpha alpha beta"});
+  CHECK(marked("\"beta alpha\" OR \"beta gamma\"") == Words{"beta alpha", "beta alpha", "beta, gamma"});
+  CHECK(marked("\"alpha beta\" OR beta") == Words{"beta", "alpha beta", "alpha beta", "beta"});
+  CHECK(marked("\"alpha beta\" \"beta alpha\"") == Words{"beta alpha beta alpha", "alpha beta"});
+  CHECK(marked("\"alp* beta\" gamma") == Words{"alpha beta", "alpha beta", "gamma"});
+  CHECK(marked("gamma NOT \"alpha gamma\"") == Words{"gamma"});
 }
 
 TEST_CASE("Equal scores stand in order of transcript name, then of turn", "[search]") {

@@ -45,6 +45,15 @@ TEST_CASE("A concordance shows each match between whole words of its turn", "[se
   CHECK(lines[2].hit == 1);
 }
 
+TEST_CASE("Forms of one word side by side are lines of their own, a phrase is one", "[search][concordance]") {
+  SearchedProject project;
+  project.add("A", "Р: сдал квартиру, квартиры дороги");
+  CHECK(shown(search::concordance(found(project, "квартир*"))) ==
+        Shown{"сдал |квартиру|, квартиры дороги", "сдал квартиру, |квартиры| дороги"});
+  CHECK(shown(search::concordance(found(project, "\"квартиры дороги\""))) ==
+        Shown{"сдал квартиру, |квартиры дороги|"});
+}
+
 TEST_CASE("A concordance is sorted by what stands left, right or in it", "[search][concordance]") {
   SearchedProject project;
   project.add("B", "Р: көп «ақша» жоқ\nР: аз ақшасы бар");

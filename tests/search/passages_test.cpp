@@ -43,8 +43,11 @@ TEST_CASE("Sentences with a mark are passages; neighbours are one", "[search][pa
 TEST_CASE("Words of a phrase are one passage, others are each their own", "[search][passages]") {
   SearchedProject project;
   project.add("A", "Р: low pay and, again, low — pay; no pay at all");
-  CHECK(read(project, "\"low pay\"", PassageUnit::Words) == Read{"low pay", "low — pay", "pay"});
+  CHECK(read(project, "\"low pay\"", PassageUnit::Words) == Read{"low pay", "low — pay"});
   CHECK(read(project, "pay", PassageUnit::Words) == Read{"pay", "pay", "pay"});
+  // Neighbours that were not asked for as a phrase.
+  CHECK(read(project, "again low pay", PassageUnit::Words) ==
+        Read{"low", "pay", "again", "low", "pay", "pay"});
 }
 
 TEST_CASE("A hit without marks gives its turn, whatever is asked for", "[search][passages]") {

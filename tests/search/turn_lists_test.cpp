@@ -34,9 +34,9 @@ void addInterviews(SearchedProject& project) {
     std::string text;
     for (int turn = 0; turn < 25; ++turn) {
       text += turn % 2 == 0 ? "И: " : "Р: ";
-      const unsigned times = random() % 3 == 0 ? 1 + random() % 5 : 0;
-      for (unsigned i = 0; i < times; ++i) text += "ақша ";
-      for (unsigned i = 0; i < 3 + random() % 9; ++i) text += "үй ";
+      const auto times = random() % 3 == 0 ? 1 + random() % 5 : 0U;
+      for (std::size_t i = 0; i < times; ++i) text += "ақша ";
+      for (std::size_t i = 0; i < 3 + random() % 9; ++i) text += "үй ";
       text += "бар.\n";
     }
     project.add(name, text);
