@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "i18n/text.h"
+#include "search/attribute_names.h"
 #include "search/fields.h"
 #include "search/letters.h"
 #include "search/query_words.h"
@@ -323,7 +324,8 @@ class Lexer {
     for (const std::string& attribute : attributes_) {
       if (foldedFieldName(attribute) == folded) return attribute;
     }
-    return builtInField(folded);
+    if (auto field = builtInField(folded)) return field;
+    return attributeMeaning(folded, attributes_);
   }
 
   const std::vector<std::string>& attributes_;
