@@ -175,6 +175,7 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
     ranked.resize(static_cast<std::size_t>(options.limit));
   found.turns.reserve(ranked.size());
   for (const Ranked& each : ranked) {
+    if (!documents.isTurn(each.document)) continue;  // of shards that are not what their list says
     const auto place = documents.placeOf(each.document);
     found.turns.push_back({place.transcript, place.turn, each.score});
   }

@@ -1,5 +1,8 @@
 #include <random>
 
+#include "corpus/participants.h"
+#include "search/glossary.h"
+#include "tests/search/random_queries.h"
 #include "tests/search/searched_project.h"
 #include "tests/support/catch.h"
 
@@ -216,6 +219,43 @@ TEST_CASE("A word of any length is indexed and found", "[search]") {
   searched.add("A", "до " + longWord + " после");
   CHECK(searched.places(longWord) == "A0");
   CHECK(searched.marked(longWord).size() == 1);
+}
+
+TEST_CASE("No random tree of a query brings the search down, typed or across languages", "[search]") {
+  SearchedProject searched;
+  searched.add("A", "R1: бала келді, жұмыс бар\nR2: работа и дом; home, women don't work 3,5 ab",
+               i18n::TextLanguage::Mixed);
+  for (const std::string& name : support::RandomQueries::attributes()) {
+    searched.project().edit(i18n::message("Attribute"), [&](corpus::Edit& edit) {
+      corpus::addAttribute(edit, name, corpus::AttributeType::Text);
+    });
+  }
+  const auto glossary = search::Glossary::read(searched.project());
+  support::RandomQueries random(22);
+  int answered = 0;
+  for (int round = 0; round < 2'000; ++round) {
+    const search::Node query = random.next();
+    const search::Node wider = search::acrossLanguages(query, glossary, *support::analyser()).query;
+    for (const search::Node* tree : {&query, &wider}) {
+      INFO(search::writtenQuery(*tree));
+      search::SearchOptions options;
+      options.limit = round % 2;
+      options.level = static_cast<MatchLevel>(round % 3);
+      try {
+        const auto hits = searched.index().find(*tree, options).hits.size();
+        const auto list = searched.index().turns(*tree, options);
+        const auto shown = searched.index().hits(list, 0, list.turns.size());
+        searched.index().facets(list);
+        REQUIRE(hits == std::min<std::size_t>(list.turns.size(), options.limit == 0 ? 2 : 1));
+        REQUIRE(shown.size() == list.turns.size());
+        searched.index().didYouMean(*tree, options.level);
+        ++answered;
+      } catch (const search::QueryError& error) {
+        REQUIRE(error.where().begin <= error.where().end);
+      }
+    }
+  }
+  CHECK(answered > 300);
 }
 
 TEST_CASE("No random query brings the search down", "[search]") {

@@ -3,6 +3,8 @@
 #include <sstream>
 
 #include "corpus/text_edit.h"
+#include "search/index_store.h"
+#include "search/shard_set.h"
 #include "search/shards.h"
 #include "tests/search/searched_project.h"
 #include "tests/support/catch.h"
@@ -216,6 +218,35 @@ TEST_CASE("A list of shards that is not this project's, or names anything else, 
   CHECK_THROWS_AS(searched.index().openShards(here), i18n::UsageError);
   CHECK_THROWS_AS(searched.index().openShards(here / "nowhere"), i18n::UsageError);
   CHECK(searched.places("=море") == "A0");
+}
+
+TEST_CASE("A list of shards that tells other turns than the shards hold finds fewer, and harms nothing",
+          "[search][shards]") {
+  SearchedProject searched;
+  searched.add("A", "R: море\nR: берег моря");
+  searched.add("B", "R: море\nR: море");
+  support::TemporaryFolder folder;
+  const auto stub = shardsOf(searched, folder.path() / "shards", 2);
+  const fs::path path = stub.parent_path() / "shards.txt";
+  std::stringstream whole;
+  whole << std::ifstream(path, std::ios::binary).rdbuf();
+  const std::string list = whole.str();
+  const auto begin = list.find("part ");
+  REQUIRE(begin != std::string::npos);
+  const auto contents = search::readContents(list.substr(begin));
+  REQUIRE(contents);
+  for (const std::uint32_t shift : {1U, 100U, 4'294'967'290U}) {
+    auto forged = *contents;
+    for (auto& [guid, entry] : forged.entries) entry.first += entry.first == 1 ? shift : 0;
+    write(path, list.substr(0, begin) + search::writtenContents(forged));
+    searched.index().openShards(stub);
+    for (const char* query : {"=море", "*", "speakerrole:respondent", "NOT =берег", "lang:unknown =море"}) {
+      INFO(shift << " " << query);
+      CHECK(searched.find(query).hits.size() <= 4);
+      CHECK(searched.find(query, search::MatchLevel::Forms, 1).hits.size() <= 1);
+    }
+    searched.index().closeShards();
+  }
 }
 
 TEST_CASE("Shards are written into a new folder only, as many as are asked for", "[search][shards]") {
