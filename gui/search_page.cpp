@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
+#include <wx/wrapsizer.h>
 
 #include "gui/added_words.h"
 #include "gui/facet_pane.h"
@@ -101,11 +102,11 @@ void SearchPage::placeControls() {
   top->Add(box_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   top->Add(formButton_, 0, wxALIGN_CENTRE_VERTICAL);
   top->Add(savedButton_, 0, wxALIGN_CENTRE_VERTICAL);
-  auto* how = new wxBoxSizer(wxHORIZONTAL);
-  how->Add(level_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(12));
-  how->Add(across_, 0, wxALIGN_CENTRE_VERTICAL);
-  how->AddStretchSpacer();
-  how->Add(order_, 0, wxALIGN_CENTRE_VERTICAL);
+  // In a narrow window they take two lines.
+  auto* how = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+  how->Add(level_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(8));
+  how->Add(order_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(12));
+  how->Add(across_, 0, wxALIGN_CENTRE_VERTICAL | wxBOTTOM, FromDIP(8));
 
   auto* bar = new wxBoxSizer(wxHORIZONTAL);
   bar->Add(count_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
@@ -129,9 +130,10 @@ void SearchPage::placeControls() {
   column->Add(form_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
   column->AddSpacer(FromDIP(8));
   column->Add(how, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
-  column->AddSpacer(FromDIP(8));
+  auto* notes = new wxBoxSizer(wxVERTICAL);
   for (wxWindow* line : std::initializer_list<wxWindow*>{added_, mistake_, meant_, shards_, building_})
-    column->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, line == added_ ? gap : gap);
+    notes->Add(line, 0, wxEXPAND | wxBOTTOM, FromDIP(8));
+  column->Add(notes, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->Add(work, 1, wxEXPAND | wxTOP, FromDIP(2));
   SetSizer(column);
 
