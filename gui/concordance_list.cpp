@@ -3,10 +3,19 @@
 #include <wx/control.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "gui/text.h"
 
 namespace gui {
+namespace {
+
+// Whether a blank stands before what follows a match: not before a full stop.
+bool apart(const std::string& right) {
+  return right.empty() || std::string_view(".,;:!?)").find(right.front()) == std::string_view::npos;
+}
+
+}  // namespace
 
 ConcordanceList::ConcordanceList(wxWindow* parent, Workspace& workspace) : RowList(parent, workspace) {
   SetName("concordance");
@@ -42,7 +51,7 @@ wxCoord ConcordanceList::OnMeasureItem(std::size_t) const {
 
 void ConcordanceList::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const {
   const auto& line = lines_[n];
-  const int left = rect.x + FromDIP(16), right = rect.GetRight() - FromDIP(14);
+  const int left = rect.x + FromDIP(20), right = rect.GetRight() - FromDIP(14);
   const int place = std::clamp((right - left) / 5, FromDIP(60), FromDIP(170));
   const int y = rect.y + (rect.height - lineHeight()) / 2;
   dc.SetFont(smallFont());
@@ -65,7 +74,8 @@ void ConcordanceList::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) co
   drawText(dc, match, matchAt, y, width + 1);
 
   dc.SetFont(GetFont());
-  const int leftRoom = matchAt - gap - from, rightAt = matchAt + width + gap;
+  const int leftRoom = matchAt - gap - from,
+            rightAt = matchAt + width + (apart(line.right) ? gap : FromDIP(4));
   const wxString before = wxControl::Ellipsize(toWx(line.left), dc, wxELLIPSIZE_START, std::max(leftRoom, 1));
   dc.DrawText(before, matchAt - gap - dc.GetTextExtent(before).x, y);
   drawText(dc, toWx(line.right), rightAt, y, right - rightAt);

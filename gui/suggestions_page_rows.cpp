@@ -34,9 +34,11 @@ SuggestionRows::SuggestionRows(wxWindow* parent, Workspace& workspace) : RowList
 }
 
 void SuggestionRows::show(std::vector<search::Suggestion> passages, const std::string& colour) {
+  // The rows before are measured until they are gone.
+  SetSelection(wxNOT_FOUND);
+  SetItemCount(0);
   passages_ = std::move(passages);
   colour_ = colour;
-  SetSelection(wxNOT_FOUND);
   SetItemCount(passages_.size());
   RefreshAll();
 }

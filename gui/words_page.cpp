@@ -51,7 +51,7 @@ WordsPage::WordsPage(wxWindow* parent, Workspace& workspace, Settings& settings,
   if (chosen != std::end(kViews)) view_ = static_cast<View>(chosen - std::begin(kViews));
   tables_[0].column = tables_[1].column = 2;
   tables_[1].column = 6;
-  tables_[2].column = 7;
+  tables_[2].column = 3;
   build();
   placeControls();
   bind();
@@ -105,7 +105,7 @@ void WordsPage::build() {
   fewestLabel_ = label(choices_);
   fewest_ =
       new wxSpinCtrl(choices_, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 1,
-                     kMostFewest, std::clamp(number(settings_.word("words-fewest", "3"), 3), 1, kMostFewest));
+                     kMostFewest, std::clamp(number(settings_.word("words-fewest", "2"), 2), 1, kMostFewest));
   fewest_->SetName("words-fewest");
   stop_ = new wxCheckBox(choices_, wxID_ANY, "-");
   stop_->SetName("words-stop");
@@ -150,7 +150,9 @@ void WordsPage::placeControls() {
   asked->Add(level_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, between);
   asked->Add(order_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, between);
   asked->Add(go_, 0, wxALIGN_CENTRE_VERTICAL);
-  asked_->SetSizer(asked);
+  auto* above = new wxBoxSizer(wxVERTICAL);  // with the space below, which goes with it
+  above->Add(asked, 0, wxEXPAND | wxBOTTOM, between);
+  asked_->SetSizer(above);
   for (wxComboBox* box : {first_, second_}) box->SetMinSize(wxSize(FromDIP(90), -1));
 
   auto* choices = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
@@ -182,7 +184,7 @@ void WordsPage::placeControls() {
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, gap);
   column->AddSpacer(FromDIP(12));
-  column->Add(asked_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
+  column->Add(asked_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->Add(choices_, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   for (LinkLine* line : {mistake_, note_}) column->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT, gap);
   column->AddSpacer(FromDIP(4));
@@ -191,11 +193,9 @@ void WordsPage::placeControls() {
   column->Add(table_, 1, wxEXPAND);
   column->Add(concordance_, 1, wxEXPAND);
   SetSizer(column);
-  // The space below the line of what is asked is that between two rows of choices.
-  column->GetItem(asked_)->SetFlag(wxEXPAND | wxLEFT | wxRIGHT);
 
   captions_.label(export_, message("Export…"), message("Writes all that was counted to a file"));
-  captions_.label(go_, message("Count"), message("Counts what is asked for  (Enter)"));
+  captions_.tip(go_, message("Counts what is asked for  (Enter)"));
   captions_.label(wordLabel_, message("Word"));
   captions_.tip(word_, message("A word or several; what stands near it is counted"));
   captions_.hint(query_, message("A word, or a search as on the search page"));
@@ -329,9 +329,8 @@ void WordsPage::say() {
   editStop_->SetToolTip(toWx(tr("Edit the stop list…")));
   tabs_->setLabels(
       {toWx(tr("Frequency")), toWx(tr("Collocates")), toWx(tr("Keyness")), toWx(tr("Concordance"))});
-  for (wxPanel* panel : {asked_, choices_}) panel->Layout();
   sayNotes();
-  fit();
+  showControls();
   Refresh();
 }
 
@@ -398,6 +397,8 @@ void WordsPage::showControls() {
   for (wxWindow* window : std::initializer_list<wxWindow*>{choices_, filter_, table_})
     only(window, {Frequency, Collocates, Keyness});
   only(concordance_, {Concordance});
+  const auto& tr = workspace_.tr();
+  go_->SetLabel(toWx(view_ == Concordance ? tr.in("concordance", "Show") : tr("Count")));
   asked_->Layout();
   choices_->Layout();
   fit();

@@ -366,7 +366,8 @@ void WordsPage::showTable() {
       results->sort(table.rows, table.column, table.descending, tr);
       summary = results->summary(tr);
       if (results->size() > 0)
-        summary += " " + tr.plural("{n} row.", "{n} rows.", static_cast<std::int64_t>(table.rows.size()));
+        summary += " " + tr.plural("{n} different word.", "{n} different words.",
+                                   static_cast<std::int64_t>(table.rows.size()));
       table_->show(results->columns(tr), table.rows.size(),
                    [results, rows = table.rows, &tr](std::size_t row, std::size_t column) {
                      return results->text(rows[row], column, tr);

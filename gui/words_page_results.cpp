@@ -219,18 +219,18 @@ class Keywords : public WordResults {
     return {wordColumn(tr),
             languageColumn(tr),
             {tr.in("keyness", "Key in"), tr("The group that uses the word more"), Kind::Language},
-            {tr("Count A"), tr("How often the first group says it"), Kind::Number, counted},
-            {tr("Count B"), tr("How often the second group says it"), Kind::Number, counted},
-            {tr("Per million A"), tr("In a million words of the first group"), Kind::Number, shared},
-            {tr("Per million B"), tr("In a million words of the second group"), Kind::Number, shared},
             {tr("G²"), tr("Log-likelihood: how sure it is that the groups differ"), Kind::Number,
              i18n::decimal(8888.8, 1, tr.language())},
-            {tr("p"), tr("How likely so great a difference is by chance, for one word looked at alone"),
-             Kind::Number, "< " + i18n::decimal(0.0001, 4, tr.language())},
             {tr("Log ratio"),
              tr("How great the difference is: 1 is twice as often, 2 four times; below zero in the second "
                 "group"),
              Kind::Number, i18n::decimal(-8.88, 2, tr.language())},
+            {tr("Count A"), tr("How often the first group says it"), Kind::Number, counted},
+            {tr("Count B"), tr("How often the second group says it"), Kind::Number, counted},
+            {tr("Per million A"), tr("In a million words of the first group"), Kind::Number, shared},
+            {tr("Per million B"), tr("In a million words of the second group"), Kind::Number, shared},
+            {tr("p"), tr("How likely so great a difference is by chance, for one word looked at alone"),
+             Kind::Number, "< " + i18n::decimal(0.0001, 4, tr.language())},
             {tr("%DIFF"), tr("The difference in percent of the second group (Gabrielatos and Marchi 2011)"),
              Kind::Number, i18n::decimal(-8888.8, 1, tr.language())},
             {tr("BIC"),
@@ -242,19 +242,19 @@ class Keywords : public WordResults {
     const auto& each = words_.words[row];
     switch (column) {
       case 3:
-        return static_cast<double>(each.first.count);
-      case 4:
-        return static_cast<double>(each.second.count);
-      case 5:
-        return each.first.perMillion;
-      case 6:
-        return each.second.perMillion;
-      case 7:
         return each.logLikelihood;
-      case 8:
-        return each.p;
-      case 9:
+      case 4:
         return each.logRatio;
+      case 5:
+        return static_cast<double>(each.first.count);
+      case 6:
+        return static_cast<double>(each.second.count);
+      case 7:
+        return each.first.perMillion;
+      case 8:
+        return each.second.perMillion;
+      case 9:
+        return each.p;
       case 10:
         return each.percentDifference;
       default:
@@ -270,15 +270,15 @@ class Keywords : public WordResults {
         return languageBadge(each.first.language);
       case 2:
         return each.logRatio > 0 ? "A" : each.logRatio < 0 ? "B" : "–";
-      case 3:
       case 4:
+        return decimal(each.logRatio, 2, tr);
       case 5:
       case 6:
-        return i18n::number(std::llround(number(row, column)), tr.language());
+      case 7:
       case 8:
-        return probability(each.p, tr);
+        return i18n::number(std::llround(number(row, column)), tr.language());
       case 9:
-        return decimal(each.logRatio, 2, tr);
+        return probability(each.p, tr);
       default:
         return decimal(number(row, column), 1, tr);
     }

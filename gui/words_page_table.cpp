@@ -15,7 +15,7 @@ namespace gui {
 namespace {
 
 using Kind = WordColumn::Kind;
-constexpr int kLeft = 16, kBetween = 14;          // px at 96 dpi
+constexpr int kLeft = 20, kBetween = 14;          // px at 96 dpi
 constexpr int kLeastWord = 110, kMostWord = 260;  // of a column of words
 constexpr int kLeastText = 120;                   // of a text that takes what is left
 constexpr int kLanguage = 44;
@@ -148,7 +148,7 @@ void WordsTable::fit() {
   int fixed = FromDIP(kLeft) * 2, texts = 0;
   for (const WordColumn& column : columns_) {
     dc.SetFont(heading_->GetFont());
-    const int title = dc.GetTextExtent(toWx(column.title)).x + FromDIP(12);  // with the arrow
+    const int title = dc.GetTextExtent(toWx(column.title)).x + dc.GetTextExtent(toWx(" ↓")).x + FromDIP(3);
     dc.SetFont(list_->GetFont());
     int width = title;
     if (column.kind == Kind::Number) width = std::max(title, dc.GetTextExtent(toWx(column.widest)).x);
