@@ -41,7 +41,8 @@ corpus::Guid codeCalled(const Project& project, const std::string& path) {
 
 struct Queries {
   std::string project, remove, run, level = "forms", sort = "rank";
-  std::vector<std::string> save;  // name, query
+  std::vector<std::string> save;     // name, query
+  std::vector<std::string> without;  // words of the glossary
   bool across = false;
 };
 
@@ -87,6 +88,7 @@ void queries(Session& session, const Queries& wanted) {
   query.level = wanted.level;
   query.sort = wanted.sort;
   query.across = wanted.across;
+  query.struckOut = wanted.without;
   project->edit(message("Save search “{name}”", {{"name", query.name}}),
                 [&](corpus::Edit& edit) { corpus::saveQuery(edit, query); });
   session.say(session.tr("The search was saved as “{name}”.", {{"name", query.name}}));
@@ -177,11 +179,15 @@ void addPassagesCommands(CLI::App& app, Session& session) {
   saved->add_option("--sort", wanted->sort, tr("By rank, best first, or by place: rank or place"))
       ->check(CLI::IsMember({"rank", "place"}))
       ->needs(save);
-  saved
-      ->add_flag(
-          "--across", wanted->across,
-          tr("Search the glossary's words for the same things in all three languages too, and tell them"))
-      ->needs(save);
+  auto* across =
+      saved
+          ->add_flag(
+              "--across", wanted->across,
+              tr("Search the glossary's words for the same things in all three languages too, and tell them"))
+          ->needs(save);
+  saved->add_option("--without", wanted->without, tr("Words that are not to be added, parted by commas"))
+      ->delimiter(',')
+      ->needs(across);
   saved->callback([&session, wanted] { queries(session, *wanted); });
 
   struct Suggest {

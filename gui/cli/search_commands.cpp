@@ -127,6 +127,8 @@ void understood(Session& session, const std::string& query, const std::function<
     session.say(
         "  " + std::string(static_cast<std::size_t>(error.where().begin), ' ') +
         std::string(static_cast<std::size_t>(std::max<std::int64_t>(error.where().length(), 1)), '^'));
+    if (!error.understood().empty() && error.understood() != query)
+      session.say(session.tr("Search for {query} instead", {{"query", error.understood()}}));
     session.exit = kWrongUsage;
   }
 }
@@ -141,8 +143,9 @@ void tellWhetherComplete(Session& session, bool complete) {
 
 void runSearch(Session& session, Searching& in, const Search& wanted) {
   understood(session, wanted.query, [&] {
-    search::Node tree = in.index.parse(wanted.query);
-    if (wanted.across) tree = acrossLanguages(session, tree, *in.project, *in.analyser, wanted.without);
+    const search::Node typed = in.index.parse(wanted.query);
+    const search::Node tree =
+        wanted.across ? acrossLanguages(session, typed, *in.project, *in.analyser, wanted.without) : typed;
     search::SearchOptions options;
     options.level = *matchLevelOf(wanted.level);
     options.order = wanted.sort == "place" ? search::HitOrder::Place : search::HitOrder::Rank;
@@ -166,6 +169,8 @@ void runSearch(Session& session, Searching& in, const Search& wanted) {
     }
     session.say(session.tr.plural("{n} turn was found.", "{n} turns were found.",
                                   static_cast<std::int64_t>(all.turns.size())));
+    if (const auto meant = in.index.didYouMean(typed, options.level))
+      session.say(session.tr("Did you mean") + " " + meant->query + "?");
     if (!all.complete && in.index.shards()) {
       session.say(session.tr(
           "The shards were made before some texts were added or edited; those texts were not searched."));
