@@ -58,14 +58,15 @@ class Frequency : public WordResults {
       share = std::max(share, each.perMillion);
     }
     const auto widest = [&](std::int64_t value) { return i18n::number(value, tr.language()); };
-    return {wordColumn(tr),
-            languageColumn(tr),
-            {tr("Count"), tr("How often the word stands in the texts"), Kind::Number, widest(count)},
-            {tr("Per million"), tr("Its count in a million words of these texts"), Kind::Number,
-             widest(std::llround(share))},
-            {tr("Turns"), tr("Turns that have the word"), Kind::Number, widest(turns)},
-            {tr("Transcripts"), tr("Transcripts that have the word"), Kind::Number, widest(transcripts)},
-            formsColumn(tr)};
+    return {
+        wordColumn(tr),
+        languageColumn(tr),
+        {tr.in("words", "Count"), tr("How often the word stands in the texts"), Kind::Number, widest(count)},
+        {tr("Per million"), tr("Its count in a million words of these texts"), Kind::Number,
+         widest(std::llround(share))},
+        {tr("Turns"), tr("Turns that have the word"), Kind::Number, widest(turns)},
+        {tr("Transcripts"), tr("Transcripts that have the word"), Kind::Number, widest(transcripts)},
+        formsColumn(tr)};
   }
   double number(std::size_t row, std::size_t column) const override {
     const auto& each = list_.words[row];

@@ -57,8 +57,8 @@ void exportWords(const WordList& words, const std::filesystem::path& path, const
                     number(word.perMillion, 2), number(word.turns), number(word.transcripts), formsOf(word)});
   }
   coding::exportTable(path, tr("Words"),
-                      {tr("Word"), tr("Language"), tr("Count"), tr("Per million words"), tr("Turns"),
-                       tr("Transcripts"), tr("Forms")},
+                      {tr("Word"), tr("Language"), tr.in("words", "Count"), tr("Per million words"),
+                       tr("Turns"), tr("Transcripts"), tr("Forms")},
                       rows);
 }
 
@@ -87,12 +87,12 @@ void exportKeyness(const Keyness& words, const std::string& firstName, const std
                     number(word.logRatio, 3), number(word.percentDifference, 1), number(word.bayes, 2)});
   }
   const auto in = [&](const std::string& what, const std::string& group) { return what + ": " + group; };
-  coding::exportTable(
-      path, tr("Keyness"),
-      {tr("Word"), tr("Language"), in(tr("Count"), firstName), in(tr("Per million words"), firstName),
-       in(tr("Count"), secondName), in(tr("Per million words"), secondName), tr("Log-likelihood (G²)"),
-       tr("p"), tr("Log ratio"), tr("Difference, %"), tr("Bayes (BIC)")},
-      rows);
+  coding::exportTable(path, tr("Keyness"),
+                      {tr("Word"), tr("Language"), in(tr.in("words", "Count"), firstName),
+                       in(tr("Per million words"), firstName), in(tr.in("words", "Count"), secondName),
+                       in(tr("Per million words"), secondName), tr("Log-likelihood (G²)"), tr("p"),
+                       tr("Log ratio"), tr("Difference, %"), tr("Bayes (BIC)")},
+                      rows);
 }
 
 }  // namespace search
