@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "i18n/text.h"
 #include "search/catalogue.h"
 #include "search/did_you_mean.h"
 #include "search/facets.h"
@@ -201,18 +202,24 @@ struct Index::State {
     return std::nullopt;
   }
 
-  // Reading an interview to show one turn of it is most of what a search costs.
-  const std::string& textOf(const CatalogueTranscript& transcript) {
+  // A text whose hits were shown, kept: reading an interview to show one turn is most of what a search costs.
+  struct ShownText {
+    ShownText(std::string of, std::string words)
+        : fingerprint(std::move(of)), text(std::move(words)), index(text) {}
+    std::string fingerprint, text;
+    i18n::TextIndex index;  // looks into `text`
+  };
+  const i18n::TextIndex& textOf(const CatalogueTranscript& transcript) {
     auto& known = texts[transcript.guid];
-    if (known.first == transcript.fingerprint) return known.second;
+    if (known && known->fingerprint == transcript.fingerprint) return known->index;
     if (textBytes > kMostTexts) {
       texts.clear();
       textBytes = 0;
     }
     auto& fresh = texts[transcript.guid];
-    fresh = {transcript.fingerprint, catalogue.text(transcript.guid)};
-    textBytes += fresh.second.size();
-    return fresh.second;
+    fresh = std::make_unique<ShownText>(transcript.fingerprint, catalogue.text(transcript.guid));
+    textBytes += fresh->text.size();
+    return fresh->index;
   }
 
   std::vector<Hit> hitsOf(const std::vector<FoundTurn>& turns, const SoughtWords& sought) {
@@ -223,7 +230,7 @@ struct Index::State {
     for (std::size_t i = 0; i < turns.size(); ++i) byTranscript[turns[i].transcript].push_back(i);
     for (const auto& [at, places] : byTranscript) {
       const CatalogueTranscript& transcript = transcripts[at];
-      const std::string& text = textOf(transcript);
+      const i18n::TextIndex& text = textOf(transcript);
       for (const std::size_t i : places) {
         const CatalogueTurn& turn = transcript.turns[static_cast<std::size_t>(turns[i].turn)];
         Hit& hit = hits[i];
@@ -234,7 +241,7 @@ struct Index::State {
         if (turn.speaker >= 0)
           hit.speaker = transcript.speakers[static_cast<std::size_t>(turn.speaker)].label;
         hit.language = i18n::code(turn.language);
-        hit.text = catalogue.wordsOf(at, turns[i].turn, text);
+        hit.text = text.slice(turn.span);
         hit.marks = marker.marks(hit.text);
         hit.score = turns[i].score;
       }
@@ -264,8 +271,8 @@ struct Index::State {
   Place place;
   Catalogue catalogue;
   std::function<void()> changed;
-  std::map<Guid, std::string> planned;  // fingerprints, as they will be when the worker is done
-  std::map<Guid, std::pair<std::string, std::string>> texts;  // of the last hits, with their fingerprints
+  std::map<Guid, std::string> planned;               // fingerprints, as they will be when the worker is done
+  std::map<Guid, std::unique_ptr<ShownText>> texts;  // of the last hits
   std::size_t textBytes = 0;
   std::deque<Guid> due;  // not handed over yet
   bool opened = false, planDue = false;

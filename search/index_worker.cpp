@@ -15,16 +15,19 @@ using Clock = std::chrono::steady_clock;
 // Turns of a new part: few, since Xapian's memory of words not yet written grows slow with their number.
 constexpr std::uint32_t kTurns = 300;
 constexpr unsigned kMostBuilders = 4;
-// Parts of one size that are searched side by side before they are merged.
-constexpr std::size_t kMostAlike = 64;
-constexpr std::size_t kMostWhenIdle = 8;
-constexpr std::uint32_t kLongMerge = 20'000;                    // turns; half a second
-constexpr auto kBetweenLists = std::chrono::milliseconds(300);  // in which the list is written once
+// Parts of one size that are searched side by side before they are merged: many, since every merge costs an
+// eighth of what indexing costs; not more, since each keeps files open, twice while it is merged.
+constexpr std::size_t kMostAlike = 128;
+constexpr std::size_t kMostWhenIdle = 16;
+constexpr std::uint64_t kWorthMerging = 4;    // a part with those behind it that are so much smaller
+constexpr std::uint32_t kLongMerge = 20'000;  // turns; half a second
+constexpr auto kBetweenLists = std::chrono::seconds(1);  // in which the list is written once
 
-// Parts of one size: of less than 19,200 turns, than 1,228,800 …
+// Parts of one size: of less than 19,200 turns, than 2,457,600 … Half of what is merged: parts of forms have
+// no turns, and what was merged once is of the next size.
 int sizeOf(const IndexPart& part) {
   int size = 0;
-  for (std::uint64_t most = kTurns * kMostAlike; part.documents >= most; most *= kMostAlike) ++size;
+  for (std::uint64_t most = kTurns * kMostAlike / 2; part.documents >= most; most *= kMostAlike) ++size;
   return size;
 }
 
@@ -277,10 +280,9 @@ bool IndexWorker::mergeSome(bool idle) {
     }
     return longest;
   };
-  for (int size = 0;
-       size <= sizeOf(*std::max_element(parts.begin(), parts.end(),
-                                        [](auto&a, auto&b) { return a.documents < b.documents; }));
-       ++size) {
+  const auto largestPart = std::max_element(
+      parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.documents < b.documents; });
+  for (int size = 0; size <= sizeOf(*largestPart); ++size) {
     const auto [begin, end] = longestRun([&](const IndexPart& part) { return sizeOf(part) <= size; });
     if (end - begin >= kMostAlike) {
       merge(begin, std::min(end, begin + kMostAlike));
@@ -288,18 +290,21 @@ bool IndexWorker::mergeSome(bool idle) {
     }
   }
   if (!idle) return false;
-  std::uint64_t all = 0, largest = 0;
-  for (const IndexPart& part : parts) {
-    all += part.documents;
-    largest = std::max<std::uint64_t>(largest, part.documents);
+  // So that a text is not written again by every edit: small parts at the end with what is not much larger.
+  std::uint64_t behind = 0;
+  std::size_t from = parts.size();
+  for (; from > 0 && sizeOf(parts[from - 1]) == 0; --from) {
+    if (parts[from - 1].documents > kWorthMerging * std::max<std::uint64_t>(behind, kTurns)) break;
+    behind += parts[from - 1].documents;
   }
-  // A whole index is written again only when much of it is new.
-  if ((all - largest) * 4 >= largest) {
-    merge(0, parts.size());
+  if (parts.size() - from > 1) {
+    merge(from, parts.size());
     return true;
   }
+  if (parts.size() <= kMostWhenIdle) return false;
+  const std::uint64_t largest = largestPart->documents;
   const auto [begin, end] = longestRun([&](const IndexPart& part) { return part.documents < largest; });
-  if (parts.size() <= kMostWhenIdle || end - begin < 2) return false;
+  if (end - begin < 2) return false;
   merge(begin, end);
   return true;
 }
