@@ -47,10 +47,4 @@ Guid refusePassage(Edit& edit, const Guid& code, const Guid& transcript, i18n::S
   return guid;
 }
 
-void forgetRefusals(Edit& edit, const Guid& code) {
-  SQLite::Statement remove(edit.database(), "DELETE FROM refused_passages WHERE code = ?");
-  remove.bind(1, code.text());
-  remove.exec();
-}
-
 }  // namespace coding

@@ -13,6 +13,5 @@ struct RefusedPassage {
 };
 std::vector<RefusedPassage> refusedPassages(const Project& project, const Guid& code);
 Guid refusePassage(Edit& edit, const Guid& code, const Guid& transcript, i18n::Span span);
-void forgetRefusals(Edit& edit, const Guid& code);
 
 }  // namespace coding

@@ -220,6 +220,7 @@ const std::vector<CatalogueMemo>& Catalogue::memos() {
   transcripts();
   if (!memosStale_) return memos_;
   memos_.clear();
+  memoTerms_.reset();
   SQLite::Statement all(project_.database(),
                         "SELECT coalesce(s.transcript, m.transcript), s.\"begin\", s.\"end\", "
                         "trim(m.title || char(10) || m.text, char(10)) "
@@ -234,6 +235,19 @@ const std::vector<CatalogueMemo>& Catalogue::memos() {
   }
   memosStale_ = false;
   return memos_;
+}
+
+const std::map<std::string, std::set<std::size_t>>& Catalogue::memoTerms(const i18n::Analyser& analyser,
+                                                                         i18n::Tokeniser& tokeniser) {
+  memos();
+  if (memoTerms_) return *memoTerms_;
+  memoTerms_.emplace();
+  for (std::size_t i = 0; i < memos_.size(); ++i) {
+    tokeniser.each(memos_[i].text, [&](const i18n::Token& token) {
+      for (const std::string& term : *analyser.indexTerms(token.text)) (*memoTerms_)[term].insert(i);
+    });
+  }
+  return *memoTerms_;
 }
 
 const std::vector<std::int64_t>& Catalogue::wordsBegin(std::size_t transcript, i18n::Tokeniser& tokeniser) {

@@ -16,6 +16,7 @@
 #include "corpus/participants.h"
 #include "corpus/project.h"
 #include "corpus/transcripts.h"
+#include "i18n/analyser.h"
 #include "i18n/span.h"
 #include "i18n/tokens.h"
 #include "search/codes_by_name.h"
@@ -78,6 +79,9 @@ class Catalogue {
   const CodesByName& codes();
   const std::vector<coding::Coder>& coders();
   const std::vector<CatalogueMemo>& memos();
+  // Which memos hold a word, as places in memos(): by what its words are indexed under.
+  const std::map<std::string, std::set<std::size_t>>& memoTerms(const i18n::Analyser& analyser,
+                                                                i18n::Tokeniser& tokeniser);
   std::string text(const Guid& transcript) const;
   // The words of a turn, out of the transcript's text. Where turns begin in bytes is remembered.
   std::string_view wordsOf(std::size_t transcript, std::int32_t turn, std::string_view text);
@@ -106,6 +110,7 @@ class Catalogue {
   std::optional<CodesByName> codes_;
   std::optional<std::vector<coding::Coder>> coders_;
   std::vector<CatalogueMemo> memos_;
+  std::optional<std::map<std::string, std::set<std::size_t>>> memoTerms_;
 };
 
 }  // namespace search

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "search/attribute_filters.h"
@@ -84,41 +84,26 @@ TurnSet turnsCoded(bool coded, Catalogue& catalogue) {
 
 // Every word of the value stands in the memo, in a form that the level takes for it.
 TurnSet turnsWithMemo(const Node& filter, const FilterContext& context) {
-  struct Wanted {
-    std::unordered_set<std::string> terms;
-    std::string beginning;  // of a word, when it ends in *
-  };
-  std::vector<Wanted> wanted;
+  const auto& terms = context.catalogue.memoTerms(context.analyser, context.tokeniser);
+  std::optional<std::set<std::size_t>> fitting;
   for (const i18n::Token& token : context.tokeniser.all(filter.text)) {
+    std::set<std::size_t> with;
     const bool beginning = token.text.data() + token.text.size() < filter.text.data() + filter.text.size() &&
                            token.text.data()[token.text.size()] == '*';
-    Wanted word;
-    if (beginning) {
-      const auto exact = context.analyser.queryTerms(token.text, i18n::MatchLevel::Exact);
-      if (!exact.empty()) word.beginning = exact.front();
-    } else {
-      for (std::string& term : context.analyser.queryTerms(token.text, context.level)) {
-        word.terms.insert(std::move(term));
+    for (const std::string& term :
+         context.analyser.queryTerms(token.text, beginning ? i18n::MatchLevel::Exact : context.level)) {
+      for (auto found = terms.lower_bound(term); found != terms.end(); ++found) {
+        if (beginning ? !found->first.starts_with(term) : found->first != term) break;
+        with.insert(found->second.begin(), found->second.end());
       }
     }
-    wanted.push_back(std::move(word));
+    if (fitting) std::erase_if(with, [&](std::size_t memo) { return !fitting->contains(memo); });
+    fitting = std::move(with);
   }
-  if (wanted.empty()) refuseValue(filter);
+  if (!fitting) refuseValue(filter);
   TouchedTurns touched(context.catalogue);
-  for (const CatalogueMemo& memo : context.catalogue.memos()) {
-    std::vector<bool> found(wanted.size(), false);
-    context.tokeniser.each(memo.text, [&](const i18n::Token& token) {
-      const auto terms = context.analyser.indexTerms(token.text);
-      if (terms->empty()) return;
-      for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (found[i]) continue;
-        found[i] = wanted[i].beginning.empty()
-                       ? std::any_of(terms->begin(), terms->end(),
-                                     [&](const std::string& term) { return wanted[i].terms.contains(term); })
-                       : terms->front().starts_with(wanted[i].beginning);
-      }
-    });
-    if (std::find(found.begin(), found.end(), false) != found.end()) continue;
+  for (const std::size_t place : *fitting) {
+    const CatalogueMemo& memo = context.catalogue.memos()[place];
     if (memo.span) {
       touched.add(memo.transcript, *memo.span);
     } else {

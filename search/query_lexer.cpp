@@ -16,7 +16,7 @@ using i18n::Span;
 using Kind = QueryToken::Kind;
 
 constexpr std::int64_t kLongestQuery = 20'000;  // code points
-constexpr std::size_t kMostTokens = 1'000;
+constexpr std::size_t kMostTokens = 1'000;      // words of phrases are counted each
 constexpr int kLargestDistance = 1'000;
 constexpr std::size_t kLongestName = 80;  // of a field, when it is several words without quotes
 
@@ -42,7 +42,7 @@ class Lexer {
       while (at_ < size() && isQuerySpace(chars_[at_])) ++at_;
       if (at_ >= size()) break;
       next();
-      if (tokens_.size() > kMostTokens) {
+      if (tokens_.size() + inPhrases_ > kMostTokens) {
         throw QueryError(message("This query is too long. Use fewer words."), {0, index_.length()});
       }
     }
@@ -67,6 +67,7 @@ class Lexer {
   }
   void pushOperand(Node node, Span where) {
     node.source = where;
+    inPhrases_ += node.children.size();
     push(Kind::Operand, where).operand = std::move(node);
   }
 
@@ -334,6 +335,7 @@ class Lexer {
   std::u32string chars_;
   std::size_t at_ = 0;
   std::vector<QueryToken> tokens_;
+  std::size_t inPhrases_ = 0;  // words
   QueryWords words_{true};
 };
 

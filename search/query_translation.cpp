@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "i18n/spelling.h"
 #include "search/document_source.h"
@@ -322,11 +323,6 @@ Xapian::Query translated(const Node& query, const TranslationContext& context, S
     }
     throw;
   }
-}
-
-std::vector<std::string> termsOf(const Node& word, const TranslationContext& context) {
-  const std::set<std::string> words = Terms(context).of(word);
-  return {words.begin(), words.end()};
 }
 
 }  // namespace search

@@ -1,8 +1,5 @@
 #pragma once
 // A query's tree -> Xapian's query.
-#include <string>
-#include <vector>
-
 #include "i18n/analyser.h"
 #include "i18n/tokens.h"
 #include "search/catalogue.h"
@@ -31,9 +28,5 @@ struct TranslationContext {
 
 // `sought` gets the words to mark. Throws QueryError and Xapian::Error.
 Xapian::Query translated(const Node& query, const TranslationContext& context, SoughtWords& sought);
-
-// The words of the index that a Word of the query finds, as they are indexed; some that no turn has any more may
-// be among them. Throws QueryError when a wildcard stands for too many, and Xapian::Error.
-std::vector<std::string> termsOf(const Node& word, const TranslationContext& context);
 
 }  // namespace search

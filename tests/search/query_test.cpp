@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -244,6 +245,17 @@ TEST_CASE("A node knows its place in what was typed, in characters", "[search][q
   CHECK(query.children.at(0).source == i18n::Span{0, 3});
   CHECK(query.children.at(1).source == i18n::Span{5, 15});
   CHECK(query.children.at(1).children.at(1).source == i18n::Span{10, 14});
+}
+
+TEST_CASE("A phrase of more words than a person writes is refused", "[search][query]") {
+  std::string few, many;
+  for (int i = 0; i < 900; ++i) few += "ab ";
+  for (int i = 0; i < 1'100; ++i) many += "ab ";
+  CHECK(parseQuery("\"" + few + "\"", {}).children.size() == 900);
+  CHECK_THROWS_AS(parseQuery("\"" + many + "\"", {}), QueryError);
+  std::string hyphens = many;
+  std::replace(hyphens.begin(), hyphens.end(), ' ', '-');
+  CHECK_THROWS_AS(parseQuery(hyphens, {}), QueryError);
 }
 
 TEST_CASE("A mistake in a query is said with its place", "[search][query]") {
