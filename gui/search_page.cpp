@@ -105,7 +105,7 @@ void SearchPage::placeControls() {
   // In a narrow window they take two lines.
   auto* how = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   how->Add(level_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(8));
-  how->Add(order_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(12));
+  how->Add(order_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(8));
   how->Add(across_, 0, wxALIGN_CENTRE_VERTICAL | wxBOTTOM, FromDIP(8));
 
   auto* bar = new wxBoxSizer(wxHORIZONTAL);
