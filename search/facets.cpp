@@ -234,7 +234,7 @@ class FacetCounter {
   // What a segment of each code counts for.
   std::unordered_map<Guid, Ids> idsOfCodes() {
     std::unordered_map<Guid, Ids> ids;
-    const CodesByName codes(coding::Codebook::read(catalogue_.project()));
+    const CodesByName& codes = catalogue_.codes();
     for (const coding::Code& code : codes.codebook().all()) {
       const std::string path = codes.codebook().path(code.guid);
       const Id id = counts_.id(kCodeField, foldedName(path), path, path);
@@ -250,7 +250,7 @@ class FacetCounter {
 
   void addSegments() {
     std::unordered_map<Guid, Ids> codes = idsOfCodes(), coders;
-    for (const coding::Coder& coder : coding::coders(catalogue_.project()))
+    for (const coding::Coder& coder : catalogue_.coders())
       coders[coder.guid] = {counts_.id(kCoderField, foldedName(coder.name), coder.name, coder.name)};
     std::vector<std::tuple<std::size_t, std::int32_t, const Ids*>> touched;
     for (const CatalogueSegment& segment : catalogue_.segments()) {
