@@ -9,6 +9,7 @@
 #include "i18n/english_lexicon.h"
 #include "i18n/kazakh_latin.h"
 #include "i18n/kazakh_lexicon.h"
+#include "i18n/kazakh_rank.h"
 #include "i18n/kazakh_stems.h"
 #include "i18n/russian_lexicon.h"
 #include "i18n/spelling.h"
@@ -20,7 +21,7 @@ namespace i18n {
 namespace {
 
 // To be raised with every change of this file, the morphology or the spelling that changes a term.
-constexpr int kAnalyserNumber = 9;
+constexpr int kAnalyserNumber = 10;
 
 constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
 constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
@@ -141,6 +142,18 @@ struct Analyser::State {
     return out;
   }
 
+  // Loans that the Kazakh dictionary lists in a case only (сменада).
+  std::vector<std::u16string> listedLoans(std::u16string_view word,
+                                          const KazakhLexicon::Analysis& side) const {
+    std::vector<std::u16string> out;
+    if (!side.headword || side.lemmas.size() != 1 || isOwnWord(word) || russian.knows(word)) return out;
+    for (std::u16string& stem : mixedStems(word, kSharedLoan))
+      if (word.starts_with(stem) && isCaseEnding(word.substr(stem.size())) &&
+          russian.lemmas(stem).front() == stem)
+        out.push_back(std::move(stem));
+    return out;
+  }
+
   // звондау stands in no Russian dictionary, but звон does.
   std::u16string_view nounOfVerb(std::u16string_view infinitive) const {
     for (const std::u16string_view ending :
@@ -243,6 +256,8 @@ struct Analyser::State {
         addRussianStem(terms, stemmers, stem);
     }
 
+    for (const std::u16string& stem : listedLoans(wide, kazakhSide)) addRussianStem(terms, stemmers, stem);
+
     addParts(terms, stemmers, cut(raw, kLongestWord));
     terms.add("XF", keyboardFolded(word));
     for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XF", keyboardFolded(toUtf8(lemma)));
@@ -283,12 +298,19 @@ struct Analyser::State {
 
     // A typed headword means itself, not what it might also be a form of. Infinitives are headwords here, so
     // жазу finds the forms of the verb and of the noun in one.
+    const std::vector<std::u16string> loans = listedLoans(wide, kazakhSide);
     if (kazakhSide.headword) {
+      // What the dictionary lists though it is a form (жұмысқа) means its headword as well.
       kazakhSide.lemmas = {wide};
+      for (std::u16string& lemma : kazakhSide.formOf)
+        if (lemma != wide) kazakhSide.lemmas.push_back(std::move(lemma));
       // A word of both languages (проблема) is asked in both, a Kazakh one (басы) not as a Russian form.
       if (russianLemmas.empty() || russianLemmas.front() != wide) russianLemmas.clear();
     }
-    if (!russianLemmas.empty() && russianLemmas.front() == wide) russianLemmas = {wide};
+    if (!russianLemmas.empty() && russianLemmas.front() == wide) {
+      russianLemmas = {wide};
+      for (std::u16string& lemma : russian.formOf(wide)) russianLemmas.push_back(std::move(lemma));
+    }
 
     for (const std::u16string& lemma : kazakhSide.lemmas) terms.add("XK", lemma);
     for (const std::u16string& lemma : russianLemmas) terms.add("XH", lemma);
@@ -302,6 +324,7 @@ struct Analyser::State {
       if (stems.empty() && typed.empty() && !kazakhSide.guesses.empty())
         terms.add("XK", kazakhSide.guesses.front());
     }
+    for (const std::u16string& stem : loans) addRussianStem(terms, stemmers, stem);
     for (const std::u16string& lemma : typed) {
       if (wide.size() >= kTypedWithoutLetters) terms.add("XK", lemma);
       if (level == MatchLevel::Wide) terms.add("XF", keyboardFolded(toUtf8(lemma)));
@@ -333,14 +356,20 @@ struct Analyser::State {
       // The less had to be taken off the likelier.
       return toUtf8(asKazakh.size() > asRussian.size() ? asKazakh : asRussian);
     }
-    if (!asKazakh.empty()) return toUtf8(asKazakh);
+    if (!asKazakh.empty()) {
+      if (asKazakh == wide)
+        for (const std::u16string& stem : listedLoans(wide, kazakh.analyse(wide)))
+          return toUtf8(russian.likeliest(stem));
+      return toUtf8(asKazakh);
+    }
     if (!asRussian.empty()) return toUtf8(asRussian);
     const std::vector<std::u16string> typed = hasKazakhLetter(word)
                                                   ? std::vector<std::u16string>()
                                                   : kazakh.analyse({keyboardReading(wide)}).lemmas;
     for (const std::u16string& stem : mixedStems(wide, typed.empty() ? kMixedStem : kSharedLoan))
       return toUtf8(russian.likeliest(stem));
-    return typed.empty() ? word : toUtf8(shortestOf(typed));
+    if (!typed.empty()) return toUtf8(shortestOf(typed));
+    return language == TextLanguage::Russian ? word : toUtf8(kazakh.withoutCase(wide));
   }
 };
 

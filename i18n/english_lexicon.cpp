@@ -27,7 +27,9 @@ bool EnglishLexicon::isForm(std::u16string_view listed) const {
            listed != u"news";
   if (listed.ends_with(u"ed")) return true;
   if (!listed.ends_with(u"ing")) return false;
-  for (const std::u16string_view verb : {u"going", u"doing", u"making", u"getting", u"taking", u"having"})
+  for (const std::u16string_view verb :
+       {u"going", u"doing", u"making", u"getting", u"taking", u"having", u"coming", u"living", u"helping",
+        u"looking", u"trying", u"leaving", u"saying"})
     if (listed == verb) return true;
   return !words_.takes(listed, 'S') && !words_.takes(listed, 'M');
 }
@@ -61,9 +63,17 @@ std::string EnglishLexicon::base(std::string_view folded) const {
     return std::string(irregular);
   const std::u16string wide = toUtf16(word);
   std::vector<std::u16string> lemmas = words_.lemmas(wide);
-  if (lemmas.empty() && wide.size() > 4 && wide.ends_with(u"er"))  // smaller: what has -est has -er
-    for (const std::u16string& lemma : words_.lemmas(wide.substr(0, wide.size() - 2) + u"est"))
-      if (!lemma.ends_with(u"est")) lemmas.push_back(lemma);
+  // smaller, bigger: what has -est has -er.
+  const bool alone =
+      lemmas.empty() || (lemmas.size() == 1 && lemmas.front() == wide && !words_.hasRules(wide));
+  if (alone && wide.size() > 4 && wide.ends_with(u"er")) {
+    const std::u16string stem = wide.substr(0, wide.size() - 2);
+    for (const std::u16string& lemma : words_.lemmas(stem + u"est"))
+      if (!lemma.ends_with(u"est")) lemmas.insert(lemmas.begin(), lemma);
+    const std::u16string single = stem.substr(0, stem.size() - 1);
+    if (stem.back() == single.back() && words_.contains(stem + u"est") && words_.contains(single))
+      return toUtf8(single);
+  }
   if (!lemmas.empty() && lemmas.front() != wide) return toUtf8(lemmas.front());
   // Listed, yet a form: attached, going; not meeting and building, which are nouns too.
   if (isForm(wide)) {

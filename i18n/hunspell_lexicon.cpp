@@ -78,6 +78,11 @@ bool HunspellLexicon::takes(std::u16string_view headword, char flag) const {
   return number != WordTable::kAbsent && (words_.flags(number) & flagBit(flag)) != 0;
 }
 
+bool HunspellLexicon::hasRules(std::u16string_view headword) const {
+  const std::uint32_t number = words_.find(headword);
+  return number != WordTable::kAbsent && (words_.flags(number) & ~(kCapital | kSmall)) != 0;
+}
+
 bool HunspellLexicon::isName(std::u16string_view word) const {
   const std::uint32_t number = words_.find(word);
   return number != WordTable::kAbsent && (words_.flags(number) & kSmall) == 0;

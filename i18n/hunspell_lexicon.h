@@ -23,6 +23,8 @@ class HunspellLexicon {
   bool empty() const { return words_.size() == 0; }
   bool contains(std::u16string_view word) const { return words_.contains(word); }
   bool takes(std::u16string_view headword, char flag) const;
+  // Whether the dictionary makes forms of the headword.
+  bool hasRules(std::u16string_view headword) const;
   // Listed with a capital only.
   bool isName(std::u16string_view word) const;
   // The headwords of which `word` (folded) is a form; itself first when it is one.

@@ -5,6 +5,7 @@
 
 #include "i18n/dictionary_file.h"
 #include "i18n/kazakh_latin.h"
+#include "i18n/kazakh_rank.h"
 #include "i18n/kazakh_stems.h"
 
 namespace i18n {
@@ -39,65 +40,6 @@ bool hasVowel(std::u16string_view word) {
   return std::any_of(word.begin(), word.end(), isCyrillicVowel);
 }
 
-// Words that look like a form of another word (пай-да, кес-те) and are hardly ever that.
-constexpr std::u16string_view kNoForms[] = {
-    u"пайда",  u"сауда",  u"парта",  u"карта",  u"қатты",   u"тәтті",   u"кесте", u"мүдде",  u"апта",
-    u"қайта",  u"тағы",   u"бірге",  u"әлі",    u"жалпы",   u"ұлы",     u"сары",  u"кәрі",   u"тірі",
-    u"ірі",    u"ескі",   u"өлі",    u"кері",   u"бері",    u"әрі",     u"енді",  u"сияқты", u"секілді",
-    u"қарсы",  u"қарға",  u"басқа",  u"қысқа",  u"тұлға",   u"дұға",    u"талап", u"тарап",  u"жалған",
-    u"қорған", u"майдан", u"арқылы", u"туралы", u"бойынша", u"қайда",   u"орда",  u"асты",   u"үсті",
-    u"алғы",   u"тиісті", u"тіпті",  u"дейін",  u"кейін",   u"бойы",    u"сайын", u"үшін",   u"ертегі",
-    u"кейде",  u"бірде",  u"күлкі",  u"түлкі",  u"мысалы",  u"кәдімгі", u"бүгін", u"кісі",   u"өзге",
-    u"қатын",  u"шағын",  u"шілде",  u"теңге"};
-
-// Nouns of two letters that are met in all their forms; other remainders of two letters are chance.
-constexpr std::u16string_view kShortNouns[] = {u"ел", u"ер", u"үй", u"ой", u"ат", u"ет", u"от",
-                                               u"су", u"ту", u"із", u"іс", u"ас", u"ұл", u"ай",
-                                               u"ақ", u"аз", u"өз", u"ән", u"ми", u"ар", u"іш"};
-
-template <std::size_t N>
-bool isAmong(const std::u16string_view (&list)[N], std::u16string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-// Whether what a longer stem has more is an ending (елі- of ел) rather than its own (адам- is not ада-м).
-bool isParted(std::u16string_view word, std::u16string_view stem, std::u16string_view longer) {
-  if (stem.size() < 3 && !isAmong(kShortNouns, stem)) return false;
-  const std::u16string_view more = longer.substr(stem.size());
-  if (more == u"с")
-    return word.size() > longer.size() && std::u16string_view(u"ыі").find(word[longer.size()]) < 2;
-  if (more == u"т") return !isCyrillicVowel(stem.back());
-  static constexpr std::u16string_view kOwn[] = {u"м",  u"ң",  u"л",  u"ш",  u"қ",  u"к",  u"ым",
-                                                 u"ім", u"ың", u"ің", u"ыс", u"іс", u"ыт", u"іт"};
-  return !isAmong(kOwn, more);
-}
-
-// A suffix that makes a verb stem of a verb stem.
-bool isVoice(std::u16string_view suffix) {
-  static constexpr std::u16string_view kVoices[] = {u"ыс", u"іс", u"с", u"ын", u"ін", u"н",
-                                                    u"ыл", u"іл", u"л", u"ыт", u"іт", u"т"};
-  return isAmong(kVoices, suffix);
-}
-
-// A form beyond doubt, so it goes before the word as the dictionary has it, which lists forms too (елде).
-bool isSurelyForm(const KazakhReading& reading, std::u16string_view word) {
-  if (reading.stripped == 0 || isAmong(kNoForms, word)) return false;
-  if (reading.verb)
-    return reading.stem.size() >= 2 &&
-           endsWithAny(word, {u"ды",   u"ді",  u"ты",  u"ті",  u"ған", u"ген",  u"қан",  u"кен",
-                              u"ып",   u"іп",  u"ап",  u"еп",  u"оп",  u"атын", u"етін", u"йтын",
-                              u"йтін", u"мын", u"мін", u"сың", u"сің", u"мыз",  u"міз"});
-  if (reading.stem.size() < 2 || (reading.stem.size() == 2 && !isAmong(kShortNouns, reading.stem)))
-    return false;
-  // Not the accusative alone: маңызды is rather "important".
-  if (reading.stripped == 2 && endsWithAny(word, {u"ды", u"ді", u"ты", u"ті"})) return false;
-  return endsWithAny(
-      word, {u"лар", u"лер", u"дар", u"дер", u"тар", u"тер", u"дың", u"дің", u"тың",  u"тің", u"ның", u"нің",
-             u"дан", u"ден", u"тан", u"тен", u"нан", u"нен", u"мен", u"бен", u"пен",  u"да",  u"де",  u"та",
-             u"те",  u"ға",  u"ге",  u"қа",  u"ке",  u"на",  u"не",  u"ны",  u"ні",   u"сы",  u"сі",  u"ы",
-             u"і",   u"ын",  u"ін",  u"ғы",  u"гі",  u"мыз", u"міз", u"лық", u"ыңыз", u"іңіз"});
-}
-
 }  // namespace
 
 KazakhLexicon::KazakhLexicon(const std::filesystem::path& dictionary, const std::filesystem::path& affixes) {
@@ -107,6 +49,7 @@ KazakhLexicon::KazakhLexicon(const std::filesystem::path& dictionary, const std:
     const bool verb = std::any_of(flags.begin(), flags.end(), [](char f) { return f >= 'M' && f <= 'Z'; });
     words_.add(word, verb && (word.ends_with(u'у') || word.ends_with(u'ю')) ? kVerbal : kNominal);
   });
+  addMissing();
   kept_ = std::make_unique<std::atomic<std::uint8_t>[]>(words_.size());
   loose_ = WordTable(56'000);
   nextLoose_.assign(words_.size(), WordTable::kAbsent);
@@ -116,6 +59,21 @@ KazakhLexicon::KazakhLexicon(const std::filesystem::path& dictionary, const std:
       firstLoose_.push_back(number);
     else
       nextLoose_[number] = std::exchange(firstLoose_[at], number);
+  }
+}
+
+// What the dictionary lacks: everyday words, and the nouns of which it lists a possessive only (қиындығы).
+void KazakhLexicon::addMissing() {
+  for (const std::u16string_view verb : kMissingVerbs) words_.add(verb, kVerbal);
+  for (const std::u16string_view noun : kMissingNouns) words_.add(noun, kNominal);
+  const std::size_t listed = words_.size();
+  for (std::uint32_t number = 0; number < listed; ++number) {
+    const std::u16string word(words_.word(number));
+    if (word.size() > 5 && (word.ends_with(u"дығы") || word.ends_with(u"лығы") || word.ends_with(u"тығы")))
+      words_.add(word.substr(0, word.size() - 2) + u'қ', kNominal);
+    else if (word.size() > 5 &&
+             (word.ends_with(u"дігі") || word.ends_with(u"лігі") || word.ends_with(u"тігі")))
+      words_.add(word.substr(0, word.size() - 2) + u'к', kNominal);
   }
 }
 
@@ -194,7 +152,8 @@ std::vector<KazakhLexicon::Founded> KazakhLexicon::founded(std::u16string_view w
           std::u16string_view(u"пдгйм").find(word[2]) < 5))
       continue;
     // жұмыс is not "close each other's eyes", nor соғыс "hit each other".
-    if (whole && reading.verb && reading.stripped > 0 && isVoice(word.substr(reading.stem.size()))) continue;
+    if (whole && reading.verb && reading.stripped > 0 && isKazakhVoice(word.substr(reading.stem.size())))
+      continue;
     // орысша and қандай in the dictionary are words of their own.
     if (whole && !reading.verb && (reading.stripped == 2 || reading.stripped == 3) &&
         endsWithAny(word, {u"ша", u"ше", u"дай", u"дей", u"тай", u"тей"}))
@@ -211,8 +170,11 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
   const std::vector<KazakhReading> readings = morphology_.readings(word, KazakhMorphology::Spelling::Kazakh);
   std::vector<std::uint32_t> found;
   for (const Founded& entry : founded(word, readings)) {
-    for (const std::uint32_t number : entry.lemmas)
+    for (const std::uint32_t number : entry.lemmas) {
       if (std::find(found.begin(), found.end(), number) == found.end()) found.push_back(number);
+      if (isListedForm(entry.reading, word, words_.word(number)))
+        out.formOf.emplace_back(words_.word(number));
+    }
   }
   for (std::uint32_t number : found) {
     if (words_.word(number) == word) out.headword = true;
@@ -251,29 +213,6 @@ KazakhLexicon::Analysis KazakhLexicon::analyse(std::u16string_view word) const {
     });
   }
   return out;
-}
-
-std::u16string KazakhLexicon::likeliest(std::u16string_view word) const {
-  for (const KazakhIrregular& irregular : kIrregular)
-    if (irregular.form == word) return std::u16string(irregular.lemma);
-  const std::vector<Founded> all =
-      founded(word, morphology_.readings(word, KazakhMorphology::Spelling::Kazakh));
-  const Founded* best = nullptr;
-  // The shortest sure stem; жұмысым is of жұмыс, not of what else its letters may hide.
-  const auto better = [&](const Founded& entry) {
-    if (best == nullptr) return true;
-    const bool sure = isSurelyForm(entry.reading, word), bestSure = isSurelyForm(best->reading, word);
-    if (sure != bestSure) return sure;
-    const bool whole = entry.reading.stripped == 0, bestWhole = best->reading.stripped == 0;
-    if (whole != bestWhole) return whole;
-    const std::u16string &stem = entry.reading.stem, &bestStem = best->reading.stem;
-    if (stem.size() != bestStem.size())
-      return stem.size() < bestStem.size() && isParted(word, stem, bestStem);
-    return entry.reading.verb && !best->reading.verb && isFiniteOrConverb(word);
-  };
-  for (const Founded& entry : all)
-    if (better(entry)) best = &entry;
-  return best == nullptr ? std::u16string() : std::u16string(words_.word(best->lemmas.front()));
 }
 
 }  // namespace i18n

@@ -27,6 +27,7 @@ class KazakhLexicon {
     bool headword = false;               // the word itself is one (then it is the first lemma)
     std::size_t wholeLemmas = 0;         // of loose readings: so many lemmas at the front are the word itself
     std::vector<std::u16string> lemmas;  // headwords
+    std::vector<std::u16string> formOf;  // those of the lemmas of which the word is a form, headword or not
     std::vector<std::u16string>
         guesses;  // for words without a lemma: nominal stems, the longest suffix first
   };
@@ -36,6 +37,8 @@ class KazakhLexicon {
   Analysis analyse(const std::vector<LooseReading>& readings) const;
   // The one headword to show for a form, the likeliest of its lemmas; empty when there is none.
   std::u16string likeliest(std::u16string_view word) const;
+  // A word without headword, less its case and plural (Шымкентте); itself when it has none.
+  std::u16string withoutCase(std::u16string_view word) const;
 
   bool isHeadword(std::u16string_view word) const { return words_.contains(word); }
 
@@ -46,6 +49,12 @@ class KazakhLexicon {
     std::vector<std::uint32_t> lemmas;
   };
   std::vector<Founded> founded(std::u16string_view word, const std::vector<KazakhReading>& readings) const;
+  // Whether the dictionary lists the word though it is a form of another (жұмысқа).
+  bool isFormOfAnother(std::u16string_view word) const;
+  bool isSure(const Founded& entry, std::u16string_view word) const;
+  bool isLikelier(const Founded& one, const Founded& other, std::u16string_view word) const;
+  std::u16string lemmaOf(const Founded& entry) const;
+  void addMissing();
   std::uint32_t nounOf(std::u16string_view stem) const;  // kept headwords only
   void addLemmas(const KazakhReading& reading, std::vector<std::uint32_t>& out) const;
   void visitLoose(std::u16string_view loose, const std::function<void(std::uint32_t number)>& visit) const;

@@ -120,6 +120,7 @@ constexpr Template kTemplates[] = {
     {u"тЫ", kT, kFinal, kConverb},
     // Participles and verbal nouns, which decline.
     {u"ҒАн", kAnySound, kParticiple, kAnyVerb},
+    {u"м", kV, kFinal, kPresent},  // барам, in speech for барамын
     {u"тЫн", kV | kR, kParticiple, kPresent},
     {u"Ар", kC, kParticiple, kVerb},
     {u"р", kV, kParticiple, kVerb},

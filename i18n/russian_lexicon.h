@@ -19,6 +19,8 @@ class RussianLexicon {
   // The one to show in a list: a word formed by no rule before what the dictionary lists (лет is of год),
   // names last (мира is of мир).
   std::u16string likeliest(std::u16string_view word) const;
+  // The headwords of which a word is surely a form though the dictionary lists it (врачом); none for others.
+  std::vector<std::u16string> formOf(std::u16string_view word) const;
   bool knows(std::u16string_view word) const { return !lemmas(word).empty(); }
 
  private:

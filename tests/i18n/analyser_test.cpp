@@ -96,6 +96,14 @@ TEST_CASE("Russian words are found by dictionary and by stem", "[analyser][russi
   CHECK(finds("человек", "человеком"));
   CHECK(finds("гуглить", "гуглил"));
   CHECK_FALSE(finds("общежитие", "общество"));
+  // The dictionary lists these forms as words.
+  CHECK(finds("врачом", "врачами"));
+  CHECK(finds("безработицей", "безработицы"));
+  CHECK(finds("отцом", "отца"));
+  CHECK(finds("встречу", "встречами"));
+  CHECK(finds("друг", "друзьями"));
+  CHECK(finds("друзей", "другу"));
+  CHECK(finds("мать", "матерями"));
 }
 
 TEST_CASE("Russian words with Kazakh suffixes are found from the Russian word", "[analyser][mixed]") {
@@ -146,6 +154,30 @@ TEST_CASE("A word of a list is shown as people look it up", "[analyser][lemma]")
   CHECK(lemma("общежитияға", TextLanguage::Kazakh) == "общежитие");
   CHECK(lemma("2024", TextLanguage::Unknown) == "2024");
   CHECK(lemma("Қхщц", TextLanguage::Kazakh) == "қхщц");
+}
+
+TEST_CASE("A form that the dictionary lists as a word finds the other forms of its word",
+          "[analyser][kazakh]") {
+  CHECK(finds("жұмысқа", "жұмыстан"));
+  CHECK(finds("мектепке", "мектебімізде"));
+  CHECK(finds("балаларға", "баласы"));
+  CHECK(finds("сменада", "сменаға"));
+  CHECK(finds("смена", "сменада"));
+  CHECK(finds("барған", "барамын"));
+  CHECK(finds("келді", "келген"));
+  CHECK(finds("қиындығы", "қиындықтар"));
+  // Words of their own stay themselves.
+  CHECK_FALSE(finds("жеңге", "жеңімен"));
+  CHECK_FALSE(finds("балта", "балдың"));
+  CHECK_FALSE(finds("сауда", "сауын"));
+  CHECK_FALSE(finds("туынды", "тудым"));
+  CHECK_FALSE(finds("жақын", "жағы"));
+}
+
+TEST_CASE("Speech shortens the first person of the present", "[analyser][kazakh]") {
+  CHECK(finds("бару", "барам"));
+  CHECK(finds("түсіну", "түсінем"));
+  CHECK(finds("жүру", "жүрмін"));
 }
 
 TEST_CASE("Levels widen: exact, forms, typed without Kazakh letters", "[analyser]") {
