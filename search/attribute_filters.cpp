@@ -185,6 +185,10 @@ std::set<std::string> fitting(const Node& filter, const corpus::Attribute& attri
   for (const auto& [participant, value] : held) {
     if (wanted.fits(value) || (range && range(value)) || (same && same(value))) fits.insert(participant);
   }
+  const bool measured = attribute.type == AttributeType::Number || attribute.type == AttributeType::Date;
+  if (fits.empty() && measured && !range && !same && !wanted.isBeginning()) {
+    refuseEnd(filter.text, attribute.type, filter);
+  }
   const bool named = attribute.type == AttributeType::Text || attribute.type == AttributeType::Choice;
   if (!fits.empty() || !named || range || same || wanted.isBeginning()) return fits;
   // A choice that nobody has made is no mistake.

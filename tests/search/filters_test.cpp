@@ -159,7 +159,9 @@ TEST_CASE("A participant's attribute filters her turns, and follows its edits", 
   CHECK(searched.places("age:24") == "A1");
   CHECK(searched.places("age:24.0 аренда") == "A1");
   CHECK(searched.places("age:24,0") == "A1");
-  CHECK(searched.places("age:0x18").empty());
+  CHECK_THROWS_AS(searched.places("age:0x18"), search::QueryError);
+  CHECK_THROWS_AS(searched.places("age:abc"), search::QueryError);
+  CHECK(searched.places("age:3*").empty());
   CHECK(searched.places("age:25").empty());
   CHECK(searched.places("met:2025-03-01") == "A1");
   CHECK(searched.places("met:1.3.2025") == "A1");
