@@ -34,7 +34,7 @@ constexpr std::u16string_view kOwnWords[] = {
     u"дәптер",  u"салдар",   u"хабар",   u"сендер",  u"кептер",  u"бағдар",  u"көктем",   u"мекен",
     u"сақина",  u"шекара",   u"шаруа",   u"шара",    u"ескерту", u"көйлек",  u"кеше",     u"қазына",
     u"тонна",   u"домна",    u"бағана",  u"желі",    u"жылға",   u"қорда",   u"мемлекет", u"басты",
-    u"алдымен", u"шынымен",  u"бірден",  u"келін",   u"отын"};
+    u"алдымен", u"шынымен",  u"келесі",  u"жарты",   u"тұрғы",   u"бірден",  u"келін",    u"отын"};
 
 // Nouns of two letters that are met in all their forms; other remainders of two letters are chance.
 constexpr std::u16string_view kShortNouns[] = {u"ел", u"ер", u"үй", u"ой", u"ат", u"ет", u"от",
@@ -52,6 +52,9 @@ constexpr std::u16string_view kEverydayVerbs[] = {
     u"түсу", u"көшу", u"оқу",  u"табу",  u"жабу", u"ашу",   u"сату", u"тарту", u"күту", u"өсу",
     u"өлу",  u"ұшу",  u"ішу",  u"жеу",   u"деу",  u"қону",  u"қосу", u"сезу",  u"көну", u"туу",
     u"кесу", u"киу",  u"кию",  u"қайту", u"жую",  u"тию",   u"басу", u"істеу"};
+
+// From so many letters on, a noun and a possessive ending are hardly ever another noun by chance.
+constexpr std::size_t kNoChance = 4;
 
 template <std::size_t N>
 bool isAmong(const std::u16string_view (&list)[N], std::u16string_view word) {
@@ -123,9 +126,10 @@ bool isSurelyForm(const KazakhReading& reading, std::u16string_view word) {
 
 bool isListedForm(const KazakhReading& reading, std::u16string_view word, std::u16string_view lemma) {
   if (isOwnWord(word)) return false;
-  if (reading.stripped == 1)  // қиындығы
-    return endsWithAny(word, {u"дығы", u"лығы", u"тығы", u"дігі", u"лігі", u"тігі"}) && reading.beforeVowel &&
-           !reading.verb;
+  if (!reading.verb && isOwnedOften(reading, word)) return true;  // қызым
+  if (reading.stripped == 1)                                      // қиындығы, табиғаты
+    return !reading.verb && reading.stem.size() >= kNoChance && endsWithAny(word, {u"ы", u"і"}) &&
+           (lemma == reading.stem || endsWithAny(word, {u"ығы", u"ігі", u"бы", u"бі"}));
   if (reading.stripped == 0) return false;
   const std::u16string_view ending = word.substr(std::min(reading.stem.size(), word.size()));
   // Not келісті, туынды and беделді, which are words of their own.
@@ -135,6 +139,7 @@ bool isListedForm(const KazakhReading& reading, std::u16string_view word, std::u
             !endsWithAny(ending, {u"ды", u"ді", u"ты", u"ті", u"дық", u"дік"}));
   if (isTooShort(reading.stem)) return false;
   // Nor ақын and жақын.
+  if (ending == u"сы" || ending == u"сі") return reading.stem.size() >= kNoChance;
   return isCaseEnding(ending) &&
          !(reading.stripped == 2 && (isAccusative(word) || endsWithAny(word, {u"ын", u"ін"})));
 }

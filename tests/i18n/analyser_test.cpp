@@ -166,12 +166,15 @@ TEST_CASE("A form that the dictionary lists as a word finds the other forms of i
   CHECK(finds("барған", "барамын"));
   CHECK(finds("келді", "келген"));
   CHECK(finds("қиындығы", "қиындықтар"));
+  CHECK(finds("табиғаты", "табиғатта"));
+  CHECK(finds("қызым", "қыздар"));
   // Words of their own stay themselves.
   CHECK_FALSE(finds("жеңге", "жеңімен"));
   CHECK_FALSE(finds("балта", "балдың"));
   CHECK_FALSE(finds("сауда", "сауын"));
   CHECK_FALSE(finds("туынды", "тудым"));
   CHECK_FALSE(finds("жақын", "жағы"));
+  CHECK_FALSE(finds("жарты", "жарытып"));
 }
 
 TEST_CASE("Speech shortens the first person of the present", "[analyser][kazakh]") {
