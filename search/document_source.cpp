@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 namespace search {
@@ -53,7 +54,10 @@ class DocumentSource final : public Xapian::PostingSource {
 
 std::optional<std::size_t> keptNumber(std::string_view term) {
   if (!term.starts_with(kKept)) return std::nullopt;
-  return std::stoul(std::string(term.substr(kKept.size())));
+  term.remove_prefix(kKept.size());
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(term.data(), term.data() + term.size(), number);
+  return error == std::errc() && end == term.data() + term.size() ? std::optional(number) : std::nullopt;
 }
 
 Xapian::Query queryFor(DocumentSet documents) {

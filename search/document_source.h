@@ -14,6 +14,7 @@ namespace search {
 // place that no text has, and says its number.
 Xapian::Query queryFor(DocumentSet documents);
 
+// Nothing for a word, also for one that a shard made by others holds.
 std::optional<std::size_t> keptNumber(std::string_view term);
 
 }  // namespace search

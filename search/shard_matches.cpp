@@ -60,9 +60,11 @@ class Evaluation {
  private:
   enum class Keep { Both, Any, Without, Left };
 
-  static bool holdsList(const Query& query) {
-    return std::any_of(query.get_terms_begin(), query.get_terms_end(),
-                       [](const std::string& term) { return keptNumber(term).has_value(); });
+  bool holdsList(const Query& query) const {
+    return std::any_of(query.get_terms_begin(), query.get_terms_end(), [&](const std::string& term) {
+      const auto number = keptNumber(term);
+      return number && *number < kept_.size();
+    });
   }
 
   // What the shards can answer is asked of them together.

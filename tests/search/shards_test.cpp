@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "corpus/text_edit.h"
+#include "search/document_source.h"
 #include "search/index_store.h"
 #include "search/shard_set.h"
 #include "search/shards.h"
@@ -246,6 +247,15 @@ TEST_CASE("A list of shards that tells other turns than the shards hold finds fe
       CHECK(searched.find(query, search::MatchLevel::Forms, 1).hits.size() <= 1);
     }
     searched.index().closeShards();
+  }
+}
+
+TEST_CASE("A word out of a shard is no list of documents, whatever it looks like", "[search][shards]") {
+  CHECK(search::keptNumber("\x01list12") == 12U);
+  for (const char* word : {"", "list1", "\x01list", "\x01listab", "\x01list1a", "\x01list-1", "\x01list 1",
+                           "\x01list99999999999999999999999"}) {
+    INFO(word);
+    CHECK_FALSE(search::keptNumber(word));
   }
 }
 
