@@ -19,6 +19,7 @@
 #include "tests/benchmark/bare_index.h"
 #include "tests/benchmark/corpus_generator.h"
 #include "tests/benchmark/measure.h"
+#include "tests/benchmark/search_measure.h"
 #include "tests/benchmark/word_views_measure.h"
 #include "tests/support/temporary_folder.h"
 
@@ -67,73 +68,6 @@ void importing(corpus::Project& project, const std::vector<std::filesystem::path
   if (!batch.failures.empty()) std::printf("%zu files were refused\n", batch.failures.size());
 }
 
-// Each kind of query, typed as a person would; words as frequent as in the texts, and the most frequent ones.
-void queries(search::Index& index, const std::vector<std::string>& vocabulary) {
-  std::mt19937 random(11);
-  const auto any = [&] { return vocabulary[random() % std::min<std::size_t>(vocabulary.size(), 5000)]; };
-  const auto frequent = [&] { return vocabulary[random() % std::min<std::size_t>(vocabulary.size(), 30)]; };
-  const auto rare = [&] { return vocabulary[vocabulary.size() / 2 + random() % (vocabulary.size() / 2)]; };
-  const auto beginning = [&] {
-    std::string word = any();
-    while (i18n::length(word) < 3) word = any();
-    return std::string(i18n::slice(word, {0, std::min<std::int64_t>(i18n::length(word), 4)}));
-  };
-  using Level = search::MatchLevel;
-  struct Kind {
-    const char* name;
-    Level level;
-    std::function<std::string()> query;
-  };
-  const std::vector<Kind> kinds = {
-      {"one word", Level::Forms, any},
-      {"a frequent word", Level::Forms, frequent},
-      {"a rare word", Level::Forms, rare},
-      {"a word as typed", Level::Exact, any},
-      {"a word, wide", Level::Wide, any},
-      {"a frequent word, wide", Level::Wide, frequent},
-      {"a phrase", Level::Forms, [&] { return "\"" + any() + ' ' + any() + '"'; }},
-      {"a phrase of frequent words", Level::Forms,
-       [&] { return "\"" + frequent() + ' ' + frequent() + '"'; }},
-      {"NEAR", Level::Forms, [&] { return frequent() + " NEAR/5 " + any(); }},
-      {"ORDERED", Level::Forms, [&] { return frequent() + " ORDERED/5 " + any(); }},
-      {"OR of ten words", Level::Forms,
-       [&] {
-         std::string query = any();
-         for (int n = 0; n < 9; ++n) query += " OR " + any();
-         return query;
-       }},
-      {"NOT", Level::Forms, [&] { return any() + " NOT " + frequent(); }},
-      {"a beginning with *", Level::Forms, [&] { return beginning() + '*'; }},
-      {"letters with ? and *", Level::Forms, [&] { return "?" + beginning() + '*'; }},
-      {"a fuzzy word", Level::Forms,
-       [&] {
-         std::string word = any();
-         while (i18n::length(word) < 5) word = any();
-         return word + '~';
-       }},
-      {"a word of one speaker", Level::Forms, [&] { return frequent() + " speaker:Респондент"; }},
-      {"a word in one language", Level::Forms, [&] { return frequent() + " lang:kk"; }},
-      {"uncoded turns with a word", Level::Forms, [&] { return any() + " coded:no"; }},
-  };
-  Samples all;
-  for (const Kind& kind : kinds) {
-    Samples samples;
-    for (int n = 0; n < 100; ++n) {
-      const auto tree = index.parse(kind.query());
-      search::SearchOptions options;
-      options.level = kind.level;
-      const double time = measured([&] { index.find(tree, options); }).wall;
-      samples.add(time);
-      all.add(time);
-    }
-    report(std::string("search: ") + kind.name + ", first 50 with marks, p95",
-           samples.percentile(0.95) * 1000, "ms", 5);
-  }
-  report("search: all kinds, median", all.percentile(0.5) * 1000, "ms");
-  report("search: all kinds, p95", all.percentile(0.95) * 1000, "ms", 5);
-  report("search: all kinds, p99", all.percentile(0.99) * 1000, "ms", 20);
-}
-
 void searching(corpus::Project& project, const std::filesystem::path& cache,
                const std::vector<std::string>& vocabulary, double bytes) {
   std::shared_ptr<const i18n::Analyser> analyser;
@@ -156,7 +90,9 @@ void searching(corpus::Project& project, const std::filesystem::path& cache,
   }
   report("index: size", size / kMega, "MB", 4 * bytes / kMega);
 
-  queries(index, vocabulary);
+  measureQueries(index, project, vocabulary, *analyser);
+  measureSuggestions(index, project, *analyser);
+  measureWordViews(index, project, *analyser);
 }
 
 void counting(corpus::Project& project) {
@@ -218,6 +154,6 @@ int main(int count, char* arguments[]) {
                               corpus::Environment::system());
   importing(*project, paths);
   const double bytes = bareIndex(paths, folder.path() / "bare");
-  searching(*project, folder.path() / "cache", generator.vocabulary(), bytes);
   counting(*project);
+  searching(*project, folder.path() / "cache", generator.vocabulary(), bytes);
 }

@@ -26,6 +26,7 @@ inline Cost measured(const std::function<void()>& work) {
 class Samples {
  public:
   void add(double seconds) { seconds_.push_back(seconds); }
+  double first() const { return seconds_.empty() ? 0 : seconds_.front(); }
   double percentile(double share) const {
     auto sorted = seconds_;
     std::sort(sorted.begin(), sorted.end());
