@@ -21,7 +21,7 @@ namespace i18n {
 namespace {
 
 // To be raised with every change of this file, the morphology or the spelling that changes a term.
-constexpr int kAnalyserNumber = 10;
+constexpr int kAnalyserNumber = 11;
 
 constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
 constexpr std::size_t kLongestWord = 180;  // leaves room for prefix and restored letters
@@ -289,10 +289,14 @@ struct Analyser::State {
     std::vector<std::u16string> russianLemmas =
         kazakhLetters ? std::vector<std::u16string>() : russian.lemmas(wide);
 
+    // What is only a form of some Russian word (кошу, оку) may be a Kazakh word typed without its letters
+    // too.
+    const bool russianForm = !russianLemmas.empty() && russianLemmas.front() != wide;
     std::vector<std::u16string> typed;
-    if (!kazakhLetters && russianLemmas.empty() && (!kazakhSide.headword || hasForeignK(wide))) {
+    if (!kazakhLetters && (russianLemmas.empty() || russianForm) &&
+        (!kazakhSide.headword || hasForeignK(wide))) {
       KazakhLexicon::Analysis side = kazakh.analyse({keyboardReading(wide)});
-      if (side.headword) side.lemmas.resize(side.wholeLemmas);
+      if (side.headword || russianForm) side.lemmas.resize(side.wholeLemmas);
       typed = std::move(side.lemmas);
     }
 
@@ -321,6 +325,8 @@ struct Analyser::State {
       terms.add("XK", wide);
       const std::vector<std::u16string> stems = mixedStems(wide, typed.empty() ? kMixedStem : kSharedLoan);
       for (const std::u16string& stem : stems) addRussianStem(terms, stemmers, stem);
+      if (!kazakhLetters && typed.empty())
+        terms.add("XF", keyboardFolded(word));  // in no dictionary: жаһандық
       if (stems.empty() && typed.empty() && !kazakhSide.guesses.empty())
         terms.add("XK", kazakhSide.guesses.front());
     }
