@@ -37,16 +37,16 @@ class Analyser {
   // All terms under which a word of a text is indexed, the exact form first, no duplicates. Never null.
   std::shared_ptr<const std::vector<std::string>> indexTerms(std::string_view word) const;
   // The terms any of which must match, for a typed word. Asymmetric: a typed word that is itself a candidate
-  // headword and doesn't end in -у/-ю is searched by that lemma alone, or with the word of which it is surely a
-  // form (the dictionaries list forms: жұмысқа, врачом).
+  // headword and doesn't end in -у/-ю is searched by that lemma alone, or with the word of which it is surely
+  // a form (the dictionaries list forms: жұмысқа, врачом).
   std::vector<std::string> queryTerms(std::string_view word, MatchLevel level) const;
 
   // The exact form of a word as it stands in the index: indexTerms(word)->front() without analysing anything,
   // for whoever compares words of a text (some 50 ns; asks neither dictionary nor memory).
   static std::string exactTerm(std::string_view word);
   // The word people look up, for lists: жұмыс, работа, work. Lower case, in full spelling. Where a form may
-  // belong to several words, the one of the turn's language comes first, then the likeliest; of a word that is
-  // unknown, the folded word less its Kazakh case endings, save in Russian turns.
+  // belong to several words, the one of the turn's language comes first, then the likeliest; of a word that
+  // is unknown, the folded word less its Kazakh case endings, save in Russian turns.
   std::string lemma(std::string_view word, TextLanguage language) const;
 
   // Changes whenever the terms of any word may have changed, dictionaries included; kept in the index.
