@@ -81,8 +81,8 @@ std::optional<Wanted> ask(wxWindow& parent, Workspace& workspace, Settings& sett
 }  // namespace
 
 void runHitExportDialog(wxWindow& parent, Workspace& workspace, JobRunner& jobs, Settings& settings,
-                        const search::TurnList& all, const search::TurnList& ticked,
-                        const std::string& query) {
+                        const search::TurnList& all, const search::TurnList& ticked, const std::string& query,
+                        std::optional<search::ConcordanceOrder> order) {
   if (all.turns.empty()) return;
   const auto wanted = ask(parent, workspace, settings, all.turns.size(), ticked.turns.size());
   if (!wanted) return;
@@ -94,11 +94,12 @@ void runHitExportDialog(wxWindow& parent, Workspace& workspace, JobRunner& jobs,
   auto path = pathFromWx(dialog.GetPath());
   workspace.setFilesFolder(path.parent_path());
   if (path.extension().empty()) path += "." + wanted->extension;
-  exportHitsTo(path, wanted->form, wanted->ticked ? ticked : all, query, workspace, jobs);
+  exportHitsTo(path, wanted->form, wanted->ticked ? ticked : all, query, workspace, jobs, order);
 }
 
 void exportHitsTo(const std::filesystem::path& path, search::HitExport form, search::TurnList hits,
-                  const std::string& query, Workspace& workspace, JobRunner& jobs) {
+                  const std::string& query, Workspace& workspace, JobRunner& jobs,
+                  std::optional<search::ConcordanceOrder> order) {
   workspace.attempt([&] {
     const std::string extension = pathToUtf8(path.extension());
     const auto format = coding::exportFormatOf(extension.empty() ? extension : extension.substr(1));
@@ -110,10 +111,10 @@ void exportHitsTo(const std::filesystem::path& path, search::HitExport form, sea
     withHits<std::int64_t>(
         workspace, jobs, i18n::message("Writing {file}", {{"file", pathToUtf8(path.filename())}}),
         std::move(hits),
-        [path, form, format = *format, query, messages = workspace.tr()](std::vector<search::Hit> found,
-                                                                         corpus::Progress& progress) {
+        [path, form, format = *format, query, order, messages = workspace.tr()](
+            std::vector<search::Hit> found, corpus::Progress& progress) {
           progress.check();
-          search::exportHits(found, form, format, path, query, messages);
+          search::exportHits(found, form, format, path, query, messages, order);
           return static_cast<std::int64_t>(found.size());
         },
         [&workspace, path](std::int64_t written) {

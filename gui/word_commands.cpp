@@ -48,6 +48,7 @@ void connectWords(MainWindow& window, std::vector<corpus::Connection>& connectio
     if (!asked) return std::nullopt;
     return WordsPage::Searched{*asked, window.search().rows().found().list()};
   };
+  connections.push_back(window.search().newSearch.connect([&words] { words.searchedAnew(); }));
   connections.push_back(words.passagesWanted.connect([&window](const corpus::SavedQuery& query) {
     window.showPage(Page::Search);
     window.search().ask(query);

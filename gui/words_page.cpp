@@ -295,11 +295,15 @@ void WordsPage::bind() {
     say();
     showTable();
   }));
-  // A job that was stopped calls nobody: what it was to bring is not waited for.
+  // A job that was stopped calls nobody, nor does one that failed: what it was to bring is not waited for.
   keep(jobs_.changed.connect([this] {
     if (!counting_) return;
     CallAfter([this, asked = asking_] {
-      if (asked == asking_ && counting_ && progress_ && progress_->cancelled()) ended();
+      const auto running = jobs_.running();
+      if (asked == asking_ && counting_ && progress_ &&
+          std::none_of(running.begin(), running.end(),
+                       [this](const auto& job) { return job.progress == progress_; }))
+        ended();
     });
   }));
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {

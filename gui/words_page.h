@@ -49,6 +49,8 @@ class WordsPage : public wxPanel {
   };
   std::function<std::optional<Searched>()> lastSearch;
 
+  void searchedAnew();  // another search is the last one
+
   View view() const { return view_; }
   void show(View view);
   void collocatesOf(const std::string& word);
@@ -72,12 +74,14 @@ class WordsPage : public wxPanel {
  private:
   static constexpr std::size_t kTables = 3;  // views that are tables
   using Texts = std::shared_ptr<const std::vector<search::CountedText>>;
+  // What finds the turns that were counted, of a row; with the level at which its words are matched.
+  using Where = std::function<corpus::SavedQuery(std::size_t row)>;
   struct Table {
     std::shared_ptr<const WordResults> results;
     std::size_t column = 0;
     bool descending = true;
-    std::vector<std::size_t> rows;          // as they are shown
-    std::function<std::string(int)> where;  // what the counted turns have in common, as a query; of a row
+    std::vector<std::size_t> rows;  // as they are shown
+    Where where;
   };
   // A query of words counted; `inverse`: of all turns that it doesn't find.
   struct Group {
@@ -97,10 +101,6 @@ class WordsPage : public wxPanel {
 
   // words_page_asking.cpp
   void follow(const corpus::Changes& changes);
-  void sayNotes();
-  void showTable();
-  void sortBy(std::size_t column);
-  void onMenu(int row, const wxPoint& screen);
   void offerGroups();
   bool asksSomething() const;  // what the view needs is typed
   std::string withoutInterviewers(const std::string& query) const;
@@ -108,11 +108,19 @@ class WordsPage : public wxPanel {
   search::ConcordanceOrder order() const;
   search::WordOptions options() const;
   Texts texts(const Group& group);
-  Texts textsInScope();
+  std::optional<Searched> scope();
+  Texts textsOf(const std::optional<Searched>& searched);
+  Where whereOf(const std::optional<Searched>& searched) const;
   void begin(i18n::Message title, std::function<std::unique_ptr<WordResults>(corpus::Progress&)> work,
-             std::function<std::string(int)> where);
+             Where where);
   void concord();
   void ended();
+
+  // words_page_rows.cpp
+  void sayNotes();
+  void showTable();
+  void sortBy(std::size_t column);
+  void onMenu(int row, const wxPoint& screen);
   void copyText(const std::string& text);
   Table& current() { return tables_[static_cast<std::size_t>(view_)]; }
   const Table& current() const { return tables_[static_cast<std::size_t>(view_)]; }
@@ -145,7 +153,7 @@ class WordsPage : public wxPanel {
   std::string concorded_;                                        // query
   std::map<std::string, Texts> texts_;                           // read already, by what was asked for
   std::string error_;                                            // in the query, to be said
-  bool counting_ = false, stopped_ = false, incomplete_ = false;
+  bool counting_ = false, stopped_ = false, incomplete_ = false, leading_ = false;
   std::uint64_t asking_ = 0;                    // what was asked last
   std::shared_ptr<corpus::Progress> progress_;  // of that
   std::vector<corpus::Connection> connections_;

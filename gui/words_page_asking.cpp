@@ -48,15 +48,13 @@ std::string trimmed(const wxString& text) {
   return toUtf8(copy.Trim(true).Trim(false));
 }
 
-std::string both(const std::string& one, const std::string& other) {
-  if (one.empty() || other.empty()) return one + other;
-  return "(" + one + ") AND (" + other + ")";
-}
+constexpr std::string_view kFromNarrow[] = {"exact", "forms", "wide"};  // by how much they match
 
-std::string wordOf(search::MatchLevel level) {
-  for (int i = 0; i < 3; ++i)
-    if (kLevels[i] == level) return kLevelWords[i];
-  return kLevelWords[0];
+std::string wider(const std::string& one, const std::string& other) {
+  const auto width = [](const std::string& level) {
+    return std::find(std::begin(kFromNarrow), std::end(kFromNarrow), level) - std::begin(kFromNarrow);
+  };
+  return width(one) < width(other) ? other : one;
 }
 
 }  // namespace
@@ -124,17 +122,36 @@ WordsPage::Texts WordsPage::texts(const Group& group) {
   return made;
 }
 
-WordsPage::Texts WordsPage::textsInScope() {
-  const auto searched = scope_->GetSelection() == 1 && lastSearch ? lastSearch() : std::nullopt;
+std::optional<WordsPage::Searched> WordsPage::scope() {
+  return scope_->GetSelection() == 1 && lastSearch ? lastSearch() : std::nullopt;
+}
+
+WordsPage::Texts WordsPage::textsOf(const std::optional<Searched>& searched) {
   if (!searched) return texts({});
   if (!searched->turns.complete) incomplete_ = true;
   return std::make_shared<const std::vector<search::CountedText>>(search::countedTexts(
       *workspace_.index(), *workspace_.project(), &searched->turns, interviewers_->GetValue()));
 }
 
+WordsPage::Where WordsPage::whereOf(const std::optional<Searched>& searched) const {
+  const bool collocates = view_ == View::Collocates;
+  const std::string nodes = kLevelWords[std::max(level_->GetSelection(), 0)];
+  corpus::SavedQuery common;
+  if (searched) {
+    common = searched->query;
+    // What rows look for are forms as they stand there, at any level; but the word that collocates stand near
+    // is matched as widely as it was counted, and a query has one level: the wider of the two misses nothing.
+    if (collocates) common.level = wider(common.level, nodes);
+  } else if (collocates) {
+    common.level = nodes;
+  }
+  common.query = withoutInterviewers(common.query);
+  common.sort = "rank";
+  return [common](std::size_t) { return common; };
+}
+
 void WordsPage::begin(i18n::Message title,
-                      std::function<std::unique_ptr<WordResults>(corpus::Progress&)> work,
-                      std::function<std::string(int)> where) {
+                      std::function<std::unique_ptr<WordResults>(corpus::Progress&)> work, Where where) {
   counting_ = true;
   stopped_ = false;
   const std::uint64_t asked = asking_;
@@ -154,11 +171,7 @@ void WordsPage::begin(i18n::Message title,
         table.where = where;
         if (view == view_) showTable();
       },
-      [this, asked](const i18n::Message& reason) {
-        if (asked == asking_) ended();
-        workspace_.problem.emit(reason);
-      },
-      JobRunner::For::Project);
+      [this](const i18n::Message& reason) { workspace_.problem.emit(reason); }, JobRunner::For::Project);
   progress_ = jobs_.running().back().progress;
 }
 
@@ -188,39 +201,35 @@ void WordsPage::count() {
   workspace_.attempt([this] {
     try {
       const auto& analyser = workspace_.analyser();
-      const std::string searched = [this]() -> std::string {
-        const auto last = scope_->GetSelection() == 1 && lastSearch ? lastSearch() : std::nullopt;
-        return last ? last->query.query : std::string();
-      }();
-      const auto scoped = [query = withoutInterviewers(searched)](int) { return query; };
+      const auto searched = scope();
       switch (view_) {
         case View::Frequency:
           begin(
               message("Counting words"),
-              [texts = textsInScope(), options = options(), &analyser](corpus::Progress& progress) {
+              [texts = textsOf(searched), options = options(), &analyser](corpus::Progress& progress) {
                 return frequencyResults(search::wordList(*texts, analyser, options, progress));
               },
-              scoped);
+              whereOf(searched));
           break;
         case View::Collocates:
           begin(
               message("Counting what stands near a word"),
-              [texts = textsInScope(), options = options(), &analyser, node = trimmed(word_->GetValue()),
+              [texts = textsOf(searched), options = options(), &analyser, node = trimmed(word_->GetValue()),
                level = level(), span = span_->GetValue(),
                fewest = fewest_->GetValue()](corpus::Progress& progress) {
                 return collocateResults(
                     search::collocates(*texts, node, level, span, fewest, analyser, options, progress), node);
               },
-              scoped);
+              whereOf(searched));
           break;
         case View::Keyness: {
           const Group first{trimmed(first_->GetValue()), false};
           const std::string typed = trimmed(second_->GetValue());
           const Group second{typed.empty() ? first.query : typed, typed.empty()};
           const std::string called = typed.empty() ? workspace_.tr()("the rest") : typed;
-          const std::string inFirst = withoutInterviewers(first.query);
-          const std::string inSecond =
-              withoutInterviewers(second.inverse ? "NOT (" + second.query + ")" : second.query);
+          corpus::SavedQuery inFirst, inSecond;
+          inFirst.query = withoutInterviewers(first.query);
+          inSecond.query = withoutInterviewers(second.inverse ? "NOT (" + second.query + ")" : second.query);
           begin(
               message("Comparing two groups"),
               [one = texts(first), other = texts(second), options = options(), &analyser,
@@ -228,10 +237,9 @@ void WordsPage::count() {
                 return keynessResults(search::keyness(*one, *other, analyser, options, fewest, progress),
                                       name, called);
               },
-              [this, inFirst, inSecond](int row) {
+              [this, inFirst, inSecond](std::size_t row) {
                 const Table& table = tables_[static_cast<std::size_t>(View::Keyness)];
-                return table.results && !table.results->isOfFirst(static_cast<std::size_t>(row)) ? inSecond
-                                                                                                 : inFirst;
+                return table.results && !table.results->isOfFirst(row) ? inSecond : inFirst;
               });
           break;
         }
@@ -304,6 +312,13 @@ void WordsPage::offerGroups() {
   }
 }
 
+void WordsPage::searchedAnew() {
+  if (scope_->GetSelection() != 1 || leading_) return;
+  for (const View view : {View::Frequency, View::Collocates}) stale_[static_cast<std::size_t>(view)] = true;
+  sayNotes();
+  fit();
+}
+
 void WordsPage::follow(const corpus::Changes& changes) {
   using corpus::Kind;
   const auto stale = [this](std::initializer_list<View> views) {
@@ -321,243 +336,6 @@ void WordsPage::follow(const corpus::Changes& changes) {
     stale({View::Frequency, View::Collocates, View::Keyness});
   sayNotes();
   fit();
-}
-
-void WordsPage::sayNotes() {
-  const auto& tr = workspace_.tr();
-  mistake_->say(error_);
-  const bool any = isTable() ? current().results != nullptr : !concordance_->lines().empty();
-  if (counting_)
-    note_->say({});
-  else if (stopped_)
-    note_->say(tr("The counting was stopped."), tr("Count again"));
-  else if (any && stale_[static_cast<std::size_t>(view_)])
-    note_->say(tr("Counted before your last change."), tr("Count again"));
-  else if (incomplete_)
-    note_->say(tr("The index was still being built; not everything was counted."), tr("Count again"));
-  else
-    note_->say({});
-}
-
-void WordsPage::showTable() {
-  const auto& tr = workspace_.tr();
-  std::string summary;
-  if (isTable()) {
-    Table& table = current();
-    std::string empty;
-    if (counting_)
-      empty = tr("Counting…");
-    else if (!error_.empty() || stopped_)
-      empty = {};
-    else if (!asksSomething())
-      empty = view_ == View::Collocates
-                  ? tr("Type a word and press Enter: what stands near it more often than by chance is listed "
-                       "here. Or choose a word in the frequency list with the right mouse button.")
-                  : tr("Choose or type what makes the first group, such as region:Atyrau or lang:kk, and "
-                       "press Enter: the words it uses more than the others are listed here.");
-    else if (table.results)
-      empty = table.results->size() == 0 ? table.results->empty(tr)
-                                         : tr("No word in the list has these letters.");
-    table_->setEmptyText(empty);
-    table.rows.clear();
-    if (table.results) {
-      const auto results = table.results;
-      table.rows = results->holding(trimmed(filter_->GetValue()));
-      results->sort(table.rows, table.column, table.descending, tr);
-      summary = results->summary(tr);
-      if (results->size() > 0)
-        summary += " " + tr.plural("{n} different word.", "{n} different words.",
-                                   static_cast<std::int64_t>(table.rows.size()));
-      table_->show(results->columns(tr), table.rows.size(),
-                   [results, rows = table.rows, &tr](std::size_t row, std::size_t column) {
-                     return results->text(rows[row], column, tr);
-                   });
-    } else {
-      table_->show({}, 0, [](std::size_t, std::size_t) { return std::string(); });
-    }
-    table_->setSorted(table.column, table.descending);
-    export_->Enable(table.results && table.results->size() > 0);
-  } else {
-    const auto lines = concordance_->lines().size();
-    concordance_->setEmptyText(counting_                     ? tr("Counting…")
-                               : !error_.empty() || stopped_ ? std::string()
-                               : !asksSomething()
-                                   ? tr("Type a word or a search and press Enter: every place is listed "
-                                        "here with what stands before and after it.")
-                                   : tr("Nothing was found. Try another word, or match more widely."));
-    if (lines > 0)
-      summary = tr.plural("{n} place", "{n} places", static_cast<std::int64_t>(lines)) + " · " +
-                tr.plural("{n} turn", "{n} turns", static_cast<std::int64_t>(found_.turns.size()));
-    export_->Enable(lines > 0);
-  }
-  summary_->SetLabelText(toWx(summary));
-  summary_->SetToolTip(toWx(summary));
-  foot_->Layout();
-  sayNotes();
-  fit();
-}
-
-void WordsPage::sortBy(std::size_t column) {
-  if (!isTable() || !current().results) return;
-  Table& table = current();
-  const auto kind = table.results->columns(workspace_.tr())[column].kind;
-  if (kind == WordColumn::Kind::Text) return;
-  // Numbers begin with the greatest, words with the first.
-  table.descending = table.column == column ? !table.descending : kind == WordColumn::Kind::Number;
-  table.column = column;
-  const wxBusyCursor busy;
-  showTable();
-}
-
-const WordResults* WordsPage::results() const {
-  return isTable() ? current().results.get() : nullptr;
-}
-
-void WordsPage::findPassages(int row) {
-  if (row < 0) return;
-  const auto at = static_cast<std::size_t>(row);
-  if (!isTable()) {
-    if (at >= concordance_->lines().size()) return;
-    const auto line = concordance_->lines()[at];
-    workspace_.revealRequested.emit(line.transcript, line.span);
-    return;
-  }
-  const Table& table = current();
-  if (!table.results || at >= table.rows.size()) return;
-  const std::size_t which = table.rows[at];
-  corpus::SavedQuery query;
-  query.query =
-      both(table.results->query(which), table.where ? table.where(static_cast<int>(which)) : std::string());
-  query.level = wordOf(view_ == View::Collocates ? level() : search::MatchLevel::Forms);
-  query.sort = "rank";
-  passagesWanted.emit(query);
-}
-
-void WordsPage::collocatesOf(const std::string& word) {
-  word_->ChangeValue(toWx(word));
-  stale_[static_cast<std::size_t>(View::Collocates)] = true;
-  show(View::Collocates);
-}
-
-void WordsPage::concordanceOf(const std::string& query) {
-  query_->ChangeValue(toWx(query));
-  stale_[static_cast<std::size_t>(View::Concordance)] = true;
-  show(View::Concordance);
-}
-
-void WordsPage::compare(const std::string& first, const std::string& second) {
-  first_->SetValue(toWx(first));
-  second_->SetValue(toWx(second));
-  stale_[static_cast<std::size_t>(View::Keyness)] = true;
-  show(View::Keyness);
-}
-
-void WordsPage::copyText(const std::string& text) {
-  if (!wxTheClipboard->Open()) {
-    workspace_.problem.emit(message("Nothing was copied: another program holds the clipboard. Try again."));
-    return;
-  }
-  wxTheClipboard->SetData(new wxTextDataObject(toWx(text)));
-  wxTheClipboard->Close();
-}
-
-void WordsPage::copy(int row) {
-  if (row < 0) return;
-  const auto at = static_cast<std::size_t>(row);
-  std::string text;
-  if (isTable()) {
-    if (at >= table_->rowCount()) return;
-    for (std::size_t column = 0; column < table_->columnCount(); ++column)
-      text += (column > 0 ? "\t" : "") + table_->cell(at, column);
-  } else {
-    if (at >= concordance_->lines().size()) return;
-    const auto& line = concordance_->lines()[at];
-    text =
-        line.transcriptName + "\t" + line.speaker + "\t" + line.left + "\t" + line.match + "\t" + line.right;
-  }
-  copyText(text);
-}
-
-void WordsPage::addToStopList(int row) {
-  if (!isTable() || row < 0 || !workspace_.writable()) return;
-  const Table& table = current();
-  if (!table.results || static_cast<std::size_t>(row) >= table.rows.size()) return;
-  const auto& word = table.results->word(table.rows[static_cast<std::size_t>(row)]);
-  const std::string text = word.word;
-  std::vector<std::string> languages{std::string(i18n::code(word.language))};
-  if (languages.front() != "kk" && languages.front() != "ru" && languages.front() != "en")
-    languages = {"kk", "ru", "en"};
-  if (!workspace_.edit(message("Add “{word}” to the stop list", {{"word", text}}), [&](corpus::Edit& edit) {
-        for (const auto& language : languages) corpus::setStopWord(edit, {language, text, false});
-      }))
-    return;
-  workspace_.undoable.emit(message("“{word}” is on the stop list", {{"word", text}}));
-  count();
-}
-
-void WordsPage::onMenu(int row, const wxPoint& screen) {
-  const auto& tr = workspace_.tr();
-  const auto rows = isTable() ? table_->rowCount() : concordance_->lines().size();
-  if (row < 0 || static_cast<std::size_t>(row) >= rows) return;
-  wxMenu menu;
-  const auto add = [&](const std::string& title, const char* key, std::function<void()> run) {
-    wxMenuItem* item = menu.Append(wxID_ANY, toWx(title) + key);
-    menu.Bind(
-        wxEVT_MENU, [this, run = std::move(run)](wxCommandEvent&) { CallAfter(run); }, item->GetId());
-    return item;
-  };
-  if (!isTable()) {
-    add(tr("Open in the transcript"), "\tEnter", [this, row] { findPassages(row); });
-    menu.AppendSeparator();
-  } else {
-    const auto& results = *current().results;
-    const std::size_t which = current().rows[static_cast<std::size_t>(row)];
-    const std::string word = results.word(which).word, query = results.word(which).query;
-    add(tr("Find the passages"), "\tEnter", [this, row] { findPassages(row); });
-    menu.AppendSeparator();
-    add(tr("What stands near “{word}”", {{"word", word}}), "", [this, word] { collocatesOf(word); });
-    add(tr("Concordance of “{word}”", {{"word", word}}), "", [this, query] { concordanceOf(query); });
-    menu.AppendSeparator();
-    add(tr("Add “{word}” to the stop list", {{"word", word}}), "", [this, row] {
-      addToStopList(row);
-    })->Enable(workspace_.writable());
-    menu.AppendSeparator();
-  }
-  add(tr("Copy"), "\tCtrl+C", [this, row] { copy(row); });
-  PopupMenu(&menu, ScreenToClient(screen));
-}
-
-void WordsPage::exportShown() {
-  if (!isTable()) {
-    runHitExportDialog(*this, workspace_, jobs_, settings_, found_, {}, concorded_);
-    return;
-  }
-  if (!current().results) return;
-  const auto& tr = workspace_.tr();
-  const std::string names[] = {tr("Words"), tr("Collocates"), tr("Keyness")};
-  wxFileDialog dialog(this, toWx(tr("Export…")), pathToWx(workspace_.filesFolder()),
-                      toWx(names[static_cast<std::size_t>(view_)]) + ".xlsx", "XLSX|*.xlsx|CSV|*.csv",
-                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
-  auto file = pathFromWx(dialog.GetPath());
-  workspace_.setFilesFolder(file.parent_path());
-  if (file.extension().empty()) file += dialog.GetFilterIndex() == 1 ? ".csv" : ".xlsx";
-  exportTo(file);
-}
-
-void WordsPage::exportTo(const std::filesystem::path& file) {
-  if (!isTable()) return exportHitsTo(file, search::HitExport::Kwic, found_, concorded_, workspace_, jobs_);
-  if (!current().results) return;
-  jobs_.start<bool>(
-      message("Writing {file}", {{"file", pathToUtf8(file.filename())}}),
-      [results = current().results, file, messages = workspace_.tr()](corpus::Progress&) {
-        results->exportTo(file, messages);
-        return true;
-      },
-      [this, file](bool) {
-        workspace_.notice.emit(message("The table is in {file}.", {{"file", pathToUtf8(file)}}));
-      },
-      [this](const i18n::Message& reason) { workspace_.problem.emit(reason); });
 }
 
 }  // namespace gui

@@ -270,7 +270,7 @@ class Keywords : public WordResults {
       case 1:
         return languageBadge(each.first.language);
       case 2:
-        return each.logRatio > 0 ? "A" : each.logRatio < 0 ? "B" : "–";
+        return each.logRatio > 0 ? tr("A") : each.logRatio < 0 ? tr("B") : "–";
       case 4:
         return decimal(each.logRatio, 2, tr);
       case 5:

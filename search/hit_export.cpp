@@ -54,9 +54,11 @@ std::vector<TextRun> runsOf(const Hit& hit) {
 // One export: the same columns, title and summary in every format.
 class HitReport {
  public:
-  HitReport(const std::vector<Hit>& hits, HitExport form, const std::string& query, const i18n::Messages& tr)
+  HitReport(const std::vector<Hit>& hits, HitExport form, const std::string& query, const i18n::Messages& tr,
+            std::optional<ConcordanceOrder> order)
       : hits_(hits), form_(form), tr_(tr), title_(titleOf(query, tr)) {
     if (form == HitExport::Kwic) lines_ = concordance(hits);
+    if (order) sortConcordance(lines_, *order, tr.language());
   }
 
   void write(ExportFormat format, const std::filesystem::path& path) const {
@@ -199,8 +201,9 @@ class HitReport {
 }  // namespace
 
 void exportHits(const std::vector<Hit>& hits, HitExport form, coding::ExportFormat format,
-                const std::filesystem::path& path, const std::string& query, const i18n::Messages& messages) {
-  HitReport(hits, form, query, messages).write(format, path);
+                const std::filesystem::path& path, const std::string& query, const i18n::Messages& messages,
+                std::optional<ConcordanceOrder> order) {
+  HitReport(hits, form, query, messages, order).write(format, path);
 }
 
 }  // namespace search

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,10 @@ void sortConcordance(std::vector<ConcordanceLine>& lines, ConcordanceOrder order
 // KWIC: one row a match. Turns: one row a turn, the whole text (.docx: matches in bold).
 enum class HitExport { Kwic, Turns };
 // Written whole or not at all; headings in the language of `messages`; `query` stands above, with date and
-// counts (.docx, .html). Formats as excerpts'. Throws FileError.
+// counts (.docx, .html). Formats as excerpts'. KWIC's rows stand in `order`, or as the hits do when there is
+// none. Throws FileError.
 void exportHits(const std::vector<Hit>& hits, HitExport form, coding::ExportFormat format,
-                const std::filesystem::path& path, const std::string& query, const i18n::Messages& messages);
+                const std::filesystem::path& path, const std::string& query, const i18n::Messages& messages,
+                std::optional<ConcordanceOrder> order = {});
 
 }  // namespace search
