@@ -148,7 +148,9 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
   enquire.set_query(wanted);
   const Xapian::doccount all = state_->database.get_doccount();
   const bool byPlace = options.order == HitOrder::Place;
-  const bool whole = byPlace || options.limit <= 0;
+  // Where ids rise with the places, Xapian's own order of what weighs the same is that of the places.
+  const bool firstPlaces = byPlace && documents.ordered();
+  const bool whole = options.limit <= 0 || (byPlace && !firstPlaces);
   RankKey key(documents);
   if (byPlace) enquire.set_weighting_scheme(Xapian::BoolWeight());
   // Xapian itself breaks ties by id, which costs nothing.
@@ -167,7 +169,7 @@ Found Searcher::find(const Node& query, const SearchOptions& options, Catalogue&
     ranked = state_->ranked(matches);
     found.total =
         std::max<std::int64_t>(matches.get_matches_estimated(), static_cast<std::int64_t>(ranked.size()));
-    if (settled(ranked, limit) || ranked.size() < asked || asked == all) break;
+    if (firstPlaces || settled(ranked, limit) || ranked.size() < asked || asked == all) break;
     asked *= 2;
   }
   sortTogether(ranked);

@@ -56,6 +56,38 @@ std::string manyTurns(const std::string& word, int turns) {
 
 }  // namespace
 
+TEST_CASE("The first hits by place stand by the transcripts' names, whatever came first into the index",
+          "[index][search]") {
+  SearchedProject searched;
+  const auto text = [](int turns) {
+    std::string all;
+    for (int n = 0; n < turns; ++n) all += n % 2 == 0 ? "Асан: үй море\n" : "Берік: жол\n";
+    return all;
+  };
+  searched.add("B", text(6));
+  searched.add("D", text(1'300));  // a part of its own
+  searched.bringUpToDate();
+  const auto firstPlaces = [&](std::int64_t limit) {
+    search::SearchOptions options;
+    options.order = search::HitOrder::Place;
+    options.limit = limit;
+    std::string places;
+    for (const auto& hit : searched.index().find("=море", options).hits)
+      places += hit.transcriptName + std::to_string(hit.turn) + ' ';
+    return places;
+  };
+  CHECK(firstPlaces(2) == "B0 B2 ");
+  CHECK(firstPlaces(5) == "B0 B2 B4 D0 D2 ");
+  searched.add("E", text(2));  // ids still rise with the names
+  searched.bringUpToDate();
+  CHECK(firstPlaces(5) == "B0 B2 B4 D0 D2 ");
+  searched.add("A", text(4));
+  searched.add("C", text(2));
+  searched.bringUpToDate();
+  CHECK(firstPlaces(2) == "A0 A2 ");
+  CHECK(firstPlaces(8) == "A0 A2 B0 B2 B4 C0 D0 D2 ");
+}
+
 TEST_CASE("Edits are followed at once: import, undo, redo, removal, renaming", "[search][index]") {
   SearchedProject searched;
   auto& project = searched.project();
