@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "corpus/migration.h"
 #include "corpus/participants.h"
 #include "corpus/transcripts.h"
 #include "tests/support/catch.h"
@@ -133,7 +134,7 @@ TEST_CASE("Files that are not this program's projects are refused and left as th
   sample.addTranscript("A", "Р: Жақсы.");
   sample.close();
   SECTION("newer") {
-    poke(sample.path(), "PRAGMA user_version = 3");
+    poke(sample.path(), "PRAGMA user_version = " + std::to_string(corpus::kFormat + 1));
     check(sample.path(), Reason::Newer);
   }
   SECTION("a trigger") {
