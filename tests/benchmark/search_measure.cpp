@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <random>
 
@@ -101,6 +102,19 @@ std::vector<Kind> kindsOf(Words& words, const std::string& code) {
   };
 }
 
+// Without what is a sign of queries (НЕ, OR) as it stands.
+std::vector<std::string> askable(search::Index& index, const std::vector<std::string>& vocabulary) {
+  std::vector<std::string> words;
+  std::copy_if(vocabulary.begin(), vocabulary.end(), std::back_inserter(words), [&](const std::string& word) {
+    try {
+      return index.parse(word).kind == search::Node::Kind::Word;
+    } catch (const search::QueryError&) {
+      return false;
+    }
+  });
+  return words;
+}
+
 // A participant for each transcript's respondents.
 void addParticipants(corpus::Project& project) {
   project.edit(message("Add participants"), [&](corpus::Edit& edit) {
@@ -139,7 +153,8 @@ void measureQueries(search::Index& index, corpus::Project& project,
                     const std::vector<std::string>& vocabulary, const i18n::Analyser& analyser) {
   constexpr int kOfAKind = 100;
   addParticipants(project);
-  Words words(vocabulary);
+  const auto plain = askable(index, vocabulary);
+  Words words(plain);
   const auto codes = coding::Codebook::read(project).all();
   const auto kinds = kindsOf(words, codes.empty() ? "none" : codes.front().text.name);
   Times all;
