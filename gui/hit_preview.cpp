@@ -76,9 +76,9 @@ void HitPreview::show(const search::Hit* hit) {
   std::vector<i18n::Span> marks;
   for (const auto& mark : hit->marks)
     marks.push_back({hit->span.begin + mark.begin, hit->span.begin + mark.end});
+  say();  // first: what is brought on the screen needs the room that it will have
   if (view_->transcript() != hit->transcript) view_->show(hit->transcript);
   view_->reveal(marks.empty() ? hit->span : marks.front(), marks);
-  say();
 }
 
 void HitPreview::sayReview(const std::string& sentence) {

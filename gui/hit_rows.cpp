@@ -22,7 +22,10 @@ constexpr std::int64_t kAround = 420;  // and in all; more never fits
 HitRows::HitRows(wxWindow* parent, Workspace& workspace) : RowList(parent, workspace) {
   Bind(wxEVT_LEFT_DOWN, &HitRows::onClick, this);
   Bind(wxEVT_KEY_DOWN, &HitRows::onKey, this);
-  Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { moved.emit(); });
+  Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
+    putForward_ = false;
+    moved.emit();
+  });
 }
 
 std::optional<std::size_t> HitRows::rowOf(const FoundHits::Turn& turn) const {
@@ -48,11 +51,13 @@ void HitRows::show(search::Index* index, search::TurnList list, bool again) {
   }
   SetItemCount(found_.size());
   const auto place = current ? rowOf(*current) : std::nullopt;
-  SetSelection(place ? static_cast<int>(*place) : wxNOT_FOUND);
+  if (!again) putForward_ = true;
+  const bool first = !again && found_.size() > 0;
+  SetSelection(place ? static_cast<int>(*place) : first ? 0 : int{wxNOT_FOUND});
   if (!again)
     ScrollToRow(0);
-  else if (const auto first = top ? rowOf(*top) : std::nullopt)
-    ScrollToRow(*first);
+  else if (const auto seen = top ? rowOf(*top) : std::nullopt)
+    ScrollToRow(*seen);
   RefreshAll();
   tickedChanged.emit();
 }
@@ -93,6 +98,7 @@ search::TurnList HitRows::currentHit() const {
 
 void HitRows::choose(int n) {
   if (n < 0 || static_cast<std::size_t>(n) >= found_.size()) return;
+  putForward_ = false;
   SetSelection(n);
   moved.emit();
 }

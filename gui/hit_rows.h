@@ -16,7 +16,7 @@ class HitRows : public RowList {
 
   const FoundHits& found() const { return found_; }
   // `again`: the same query after an edit, or with more of the index: ticks, the current hit and what is on
-  // the screen stay with their turns, wherever those stand now.
+  // the screen stay with their turns, wherever those stand now. Otherwise the first hit is put forward.
   void show(search::Index* index, search::TurnList list, bool again);
 
   std::size_t tickedCount() const { return ticked_.size(); }
@@ -28,6 +28,8 @@ class HitRows : public RowList {
   search::TurnList tickedHits() const;
   // The current one alone; none when there is none.
   search::TurnList currentHit() const;
+  // The current one is the first only because a search starts there: the person has not gone to it yet.
+  bool putForward() const { return putForward_ && row() == 0; }
   // Makes it the current one and brings it on the screen.
   void choose(int n);
 
@@ -46,6 +48,7 @@ class HitRows : public RowList {
 
   FoundHits found_;
   std::set<FoundHits::Turn> ticked_;
+  bool putForward_ = false;
   int lastTicked_ = -1;  // row, for ticking up to another
 };
 

@@ -331,7 +331,7 @@ void MainWindow::reveal(const corpus::Guid& transcript, i18n::Span span,
 }
 
 void MainWindow::goToHit(int step) {
-  search_->go(search_->current() + step);
+  search_->go(search_->next(step));
 }
 
 void MainWindow::setLanguage(i18n::Language language) {

@@ -68,6 +68,8 @@ class SearchPage : public wxPanel {
   FacetPane& facets() { return *facets_; }
   // Which hit is the current one; going there emits `went`.
   int current() const;
+  // The hit so many steps from it; the first step of a new search leads to the first hit.
+  int next(int step) const;
   bool go(int hit);
 
   // search_page_doing.cpp

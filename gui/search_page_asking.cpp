@@ -168,6 +168,10 @@ int SearchPage::current() const {
   return rows_->row();
 }
 
+int SearchPage::next(int step) const {
+  return step > 0 && rows_->putForward() ? current() : current() + step;
+}
+
 bool SearchPage::go(int n) {
   const auto found = hit(n);
   if (!found) return false;

@@ -63,7 +63,7 @@ void SearchPage::showEmpty() {
                 // TRANSLATORS: searches to try, in your language, about migration; AND, OR, NEAR may be
                 // written in it.
                 {example(tr.in("example search", "rent OR salary")),
-                 example(tr.in("example search", "parents NEAR/10 money")),
+                 example(tr.in("example search", "go NEAR/3 back")),
                  example(tr.in("example search", "work coded:no"))});
   } else {
     std::vector<SearchStart::Offer> offers;
