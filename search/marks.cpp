@@ -33,19 +33,30 @@ void SoughtWords::addPhrase(const std::vector<std::vector<std::string>>& wanted)
   }
 }
 
+const Marker::Meaning& Marker::meaningOf(std::string_view written) {
+  constexpr std::size_t kMostRemembered = 20'000;
+  if (const auto known = meanings_.find(written); known != meanings_.end()) return known->second;
+  if (meanings_.size() >= kMostRemembered) meanings_.clear();
+  const std::string word = indexedWord(written, analyser_);
+  Meaning meaning{sought_.words.contains(word), nullptr};
+  if (const auto places = sought_.inPhrases.find(word); places != sought_.inPhrases.end()) {
+    meaning.places = &places->second;
+  }
+  return meanings_.emplace(written, meaning).first->second;
+}
+
 std::vector<i18n::Span> Marker::marks(std::string_view text) {
   std::vector<i18n::Span> result;
   if (sought_.empty()) return result;
   Runs runs, before;  // up to this word, up to the one before
   tokeniser_.each(text, [&](const i18n::Token& token) {
-    const std::string word = indexedWord(token.text, analyser_);
-    if (sought_.words.contains(word)) addMark(result, token.span);
+    const Meaning& meaning = meaningOf(token.text);
+    if (meaning.word) addMark(result, token.span);
     if (sought_.inPhrases.empty()) return;
     std::swap(before, runs);
     runs.clear();
-    const auto places = sought_.inPhrases.find(word);
-    if (places == sought_.inPhrases.end()) return;
-    for (const SoughtWords::Place place : places->second) {
+    if (meaning.places == nullptr) return;
+    for (const SoughtWords::Place place : *meaning.places) {
       std::int64_t begin = token.span.begin;
       if (place.at > 0) {
         const auto run = before.find(keyOf({place.phrase, place.at - 1}));

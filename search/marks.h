@@ -1,6 +1,7 @@
 #pragma once
 // Where in a hit's text the words of the query stand.
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,9 +40,21 @@ class Marker {
   std::vector<i18n::Span> marks(std::string_view text);
 
  private:
+  // What is sought of a word as it is written. Remembered: the same words come again and again, and folding
+  // one costs more than all else here.
+  struct Meaning {
+    bool word = false;
+    const std::vector<SoughtWords::Place>* places = nullptr;
+  };
+  const Meaning& meaningOf(std::string_view written);
+
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
   const i18n::Analyser& analyser_;
   const SoughtWords& sought_;
   i18n::Tokeniser tokeniser_;
+  std::unordered_map<std::string, Meaning, Hash, std::equal_to<>> meanings_;
 };
 
 }  // namespace search
