@@ -2,6 +2,7 @@
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/combobox.h>
+#include <wx/msgdlg.h>
 #include <wx/spinctrl.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
@@ -183,6 +184,32 @@ TEST_CASE("The turns of the last search are counted by themselves", "[window][wo
   window().projects().close();
 }
 
+TEST_CASE(
+    "A row of the last search's words finds them at that search's level; another search is counted anew",
+    "[window][words]") {
+  start("Level of a search", "A: many houses and rent\nB: my house and rent\n");
+  window().search().setLevel(search::MatchLevel::Exact);
+  window().search().find("houses");
+  REQUIRE(window().search().count() == 1);
+  pick("words-scope", 1);
+  counted();
+  CHECK(cell("and", 2) == "1");
+  page().findPassages(rowOf("and"));
+  CHECK(window().search().count() == 1);
+  CHECK(window().search().level() == search::MatchLevel::Exact);
+  // What the row searched for is not what was counted.
+  window().showPage(Page::Words);
+  counted();
+  CHECK(rowOf("many") >= 0);
+  window().showPage(Page::Search);
+  window().search().find("my");
+  window().showPage(Page::Words);
+  CHECK(waitFor([] { return rowOf("many") == -1; }));
+  CHECK(rowOf("my") >= 0);
+  window().search().setLevel(search::MatchLevel::Forms);
+  window().projects().close();
+}
+
 TEST_CASE("What interviewers say is left out of the count, and of the passages", "[window][words]") {
   start("Interviewers", "Interviewer: why did you move\nB: for work and again for work\n");
   tick("words-interviewers", true);
@@ -289,6 +316,24 @@ TEST_CASE("A word goes on the stop list with one press and comes back with Undo"
   window().projects().close();
 }
 
+TEST_CASE("A project that is closed while its words are counted asks first, and leaves nothing behind",
+          "[window][words]") {
+  startWithRent("Closed while counting");
+  page().count();
+  REQUIRE(page().counting());
+  wxTEST_DIALOG(CHECK_FALSE(window().projects().close()), wxExpectModal<wxMessageDialog>(wxID_CANCEL));
+  CHECK(window().workspace().project());
+  counted();
+  CHECK(page().table().rowCount() == 13);
+  page().count();
+  REQUIRE(page().counting());
+  wxTEST_DIALOG(CHECK(window().projects().close()), wxExpectModal<wxMessageDialog>(wxID_OK));
+  CHECK_FALSE(window().workspace().project());
+  CHECK_FALSE(page().counting());
+  counted();
+  CHECK(page().table().rowCount() == 0);
+}
+
 TEST_CASE("After an edit the words are counted again when the page is looked at", "[window][words]") {
   startWithRent("Words after edits");
   window().showPage(Page::Reading);
@@ -317,5 +362,15 @@ TEST_CASE("The word list is written to a file that opens as a table", "[window][
   page().exportTo(lines);
   counted();
   CHECK(std::filesystem::file_size(lines) > 200);
+  // Its lines stand as they are sorted on the screen: what is at a turn's end has nothing after it.
+  pick("words-order", 3);
+  const auto table = test::folder() / "lines.csv";
+  page().exportTo(table);
+  counted();
+  std::ifstream sorted(table);
+  std::stringstream kwic;
+  kwic << sorted.rdbuf();
+  REQUIRE(kwic.str().find("who pays") != std::string::npos);
+  CHECK(kwic.str().find("who pays") < kwic.str().find("here and high rent there"));
   window().projects().close();
 }
