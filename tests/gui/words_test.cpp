@@ -316,6 +316,23 @@ TEST_CASE("A word goes on the stop list with one press and comes back with Undo"
   window().projects().close();
 }
 
+TEST_CASE("A word of the stop list is meant however it is written", "[window][words]") {
+  start("Folded stop words", "A: Наша Ёлка стояла дома всю зиму\nB: Зелёная ёлка пахнет, и ЁЛКА большая\n");
+  tick("words-stop", true);
+  counted();
+  const int row = std::max(rowOf("ёлка"), rowOf("елка"));
+  REQUIRE(row >= 0);
+  CHECK(page().table().cell(static_cast<std::size_t>(row), 2) == "3");
+  page().addToStopList(row);
+  counted();
+  CHECK(std::max(rowOf("ёлка"), rowOf("елка")) == -1);
+  CHECK(rowOf("зиму") >= 0);
+  const auto words = corpus::stopWords(*window().workspace().project());
+  REQUIRE(words.size() == 1);
+  CHECK(words[0].word == "елка");
+  window().projects().close();
+}
+
 TEST_CASE("A project that is closed while its words are counted asks first, and leaves nothing behind",
           "[window][words]") {
   startWithRent("Closed while counting");
