@@ -325,6 +325,26 @@ TEST_CASE("The key Up brings back what was asked before, Down leads to the hits"
   CHECK(dynamic_cast<gui::QueryBox&>(field).history().empty());  // it was this project's
 }
 
+TEST_CASE("A new search shows its first hit and leaves the cursor in the box; the first step leads to it",
+          "[window][search]") {
+  startWithRent("First hit");
+  page().focusBox();
+  auto& field = named<wxSearchCtrl>(window(), "search-box");
+  REQUIRE(waitFor([&] { return field.HasFocus(); }));
+  page().find("rent");
+  CHECK(page().current() == 0);
+  CHECK(field.HasFocus());
+  REQUIRE(waitFor([] { return named<>(window(), "hit-text").IsShown(); }));
+  window().goToHit(+1);
+  CHECK(window().page() == Page::Reading);
+  CHECK(page().current() == 0);
+  window().goToHit(+1);
+  CHECK(page().current() == 1);
+  window().goToHit(-1);
+  CHECK(page().current() == 0);
+  window().projects().close();
+}
+
 TEST_CASE("The form and the typed query show each other", "[window][search]") {
   startWithRent("Form");
   page().find("rent");
