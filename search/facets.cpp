@@ -195,18 +195,17 @@ class FacetCounter {
       if (role.empty()) role = "unknown";
       return Ids{counts_.id(kSpeakerRoleField, role, role, role)};
     });
-    // speaker: takes a label, the name of a role or of a participant.
-    std::map<corpus::SpeakerRole, Ids> ofRole;
+    // speaker: takes a label, the name of a role or of a participant. A label that is the name of a role
+    // ("Respondent") is left out: it would count all who have the role, which stands above already.
     addBySpeaker([&](const CatalogueSpeaker& speaker) {
-      const Id id = counts_.id(kSpeakerField, foldedName(speaker.label), speaker.label, speaker.label);
-      const auto role = speakerRoleValue(speaker.label);
-      if (role && *role != corpus::SpeakerRole::Unknown) addOnce(ofRole[*role], id);
+      if (!speakerRoleValue(speaker.label))
+        counts_.id(kSpeakerField, foldedName(speaker.label), speaker.label, speaker.label);
       return Ids();
     });
     const auto& participants = catalogue_.participants();
     addBySpeaker([&](const CatalogueSpeaker& speaker) {
-      Ids ids{*counts_.known(kSpeakerField, foldedName(speaker.label))};
-      for (const Id id : ofRole[speaker.role]) addOnce(ids, id);
+      Ids ids;
+      if (const auto id = counts_.known(kSpeakerField, foldedName(speaker.label))) addOnce(ids, *id);
       const auto participant = participants.find(speaker.participant);
       if (participant == participants.end()) return ids;
       if (const auto id = counts_.known(kSpeakerField, foldedName(participant->second.name)))

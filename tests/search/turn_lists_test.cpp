@@ -226,6 +226,20 @@ TEST_CASE("Every value of a facet counts exactly the turns that its filter leave
   }
 }
 
+TEST_CASE("Among the speakers stands no label that is the name of a role", "[search][facets]") {
+  SearchedProject project;
+  project.add("A", "Respondent: money\nRespondent: more money\nАйгерім: money too");
+  const auto list = project.index().turns(project.index().parse("money"), {});
+  for (const search::Facet& facet : project.index().facets(list)) {
+    if (facet.field != "speaker") continue;
+    REQUIRE(facet.values.size() == 1);
+    CHECK(facet.values.front().label == "Айгерім");
+    CHECK(facet.values.front().count == 1);
+    return;
+  }
+  FAIL("no facet of speakers");
+}
+
 TEST_CASE("Facets by hand", "[search][facets]") {
   SearchedProject project;
   const Guid a = project.add("A", "И: ақша қайда?\nР: ақша жоқ.\nР: үй бар.\nР: ақша керек.");
