@@ -307,6 +307,7 @@ void MainWindow::showPage(Page page) {
   header_->refresh();
   sayTranslation();
   if (page == Page::Search) search_->focusBox();
+  if (page == Page::Words) words_->focusField();
   if (page == Page::Suggestions) suggestions_->rows().SetFocus();
   // A hidden view would swallow every key, those of the menus too.
   if (page == Page::Reading && reading_->view().IsShown()) reading_->view().SetFocus();

@@ -373,11 +373,14 @@ void WordsPage::show(View view) {
     count();
   else
     showTable();
-  if (!asksSomething()) {
-    if (view == View::Collocates) word_->SetFocus();
-    if (view == View::Keyness) first_->SetFocus();
-    if (view == View::Concordance) query_->SetFocus();
-  }
+  if (!asksSomething()) focusField();
+}
+
+void WordsPage::focusField() {
+  if (view_ == View::Frequency) filter_->SetFocus();
+  if (view_ == View::Collocates) word_->SetFocus();
+  if (view_ == View::Keyness) first_->SetFocus();
+  if (view_ == View::Concordance) query_->SetFocus();
 }
 
 void WordsPage::showControls() {

@@ -53,6 +53,7 @@ class WordsPage : public wxPanel {
 
   View view() const { return view_; }
   void show(View view);
+  void focusField();  // where the view's words are typed
   void collocatesOf(const std::string& word);
   void concordanceOf(const std::string& query);
   void compare(const std::string& first, const std::string& second);  // queries; the second empty: the rest

@@ -248,6 +248,18 @@ TEST_CASE("Collocates are counted on both sides of a word, and lead to where the
   window().projects().close();
 }
 
+TEST_CASE("The page of words takes the keys where the words of its view are typed", "[window][words]") {
+  startWithRent("words-focus");
+  page().show(View::Collocates);
+  window().showPage(Page::Reading);
+  window().showPage(Page::Words);
+  CHECK(waitFor([] {
+    const wxWindow* focused = wxWindow::FindFocus();
+    return focused != nullptr && focused->GetName() == "words-word";
+  }));
+  window().projects().close();
+}
+
 TEST_CASE("Keyness says which group uses a word more, and leads to its passages there", "[window][words]") {
   startWithRent("Keyness");
   page().compare("speaker:A", "");
